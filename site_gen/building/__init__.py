@@ -1,0 +1,1 @@
+"""Plans → output/: the only room that knows of processes, memory and publishing."""

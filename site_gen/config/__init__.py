@@ -1,0 +1,1 @@
+"""site.toml and people.toml → Config and Directory, or problems."""

@@ -1,0 +1,1 @@
+"""content/ → articles and pages, or problems."""

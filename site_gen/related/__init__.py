@@ -1,0 +1,1 @@
+"""Tin liên quan: which articles belong together, and why."""

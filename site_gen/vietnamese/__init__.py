@@ -1,0 +1,1 @@
+"""Vietnamese text: one normal form, slugs, order, dates. Knows nothing of sites."""
