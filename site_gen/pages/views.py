@@ -1,0 +1,273 @@
+"""What templates see: `page` is one of these, and nothing else is in reach.
+
+A view is finite: a card has no card within it, so no template can wander through the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TypeAlias
+
+from site_gen.model import Attendee, Contact, Event, Lang, MenuLink, Reason, Record
+
+
+class Moment(Record, frozen=True, kw_only=True):
+    """A time as people and as machines read it."""
+
+    at: datetime
+    """Wall clock in the site's zone."""
+    iso: str
+    """The same with its offset: `2022-08-18T17:30:00+07:00`."""
+
+
+class Frame(Record, frozen=True, kw_only=True):
+    """What surrounds every page of one language. Adding an article must not change it."""
+
+    lang: Lang
+    name: str
+    parent: str
+    """The governing body, above the name."""
+    home: str
+    base_url: str
+    menu: tuple[MenuLink, ...]
+    pages: tuple[MenuLink, ...]
+    """Static pages, for the foot."""
+    links: tuple[MenuLink, ...]
+    """Sites of related offices."""
+    contact: Contact
+    assets: Mapping[str, str]
+    """`site.css` → `/assets/site.3fa9c1d2.css`."""
+    words: Mapping[str, str]
+    """Interface words of this language by key: `art.related`."""
+
+
+class Shown(Record, frozen=True, kw_only=True):
+    """What every page of HTML has."""
+
+    frame: Frame
+    url: str
+    title: str
+    """Of the page alone, without the site's name."""
+    description: str
+    crumbs: tuple[MenuLink, ...] = ()
+    """The way from home to above this page, home left out."""
+    here: str = ""
+    """The address of the menu entry this page belongs to."""
+    noindex: bool = False
+
+
+class Picture(Record, frozen=True, kw_only=True):
+    src: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+
+
+class Card(Record, frozen=True, kw_only=True):
+    """An article as other pages show it."""
+
+    url: str
+    title: str
+    summary: str
+    section: MenuLink
+    published: Moment
+    cover: Picture | None
+
+
+class RelatedCard(Record, frozen=True, kw_only=True):
+    card: Card
+    reasons: tuple[Reason, ...]
+
+
+class Download(Record, frozen=True, kw_only=True):
+    """A file to take away."""
+
+    url: str
+    title: str
+    kind: str
+    """`PDF`."""
+    size: int
+    """Bytes."""
+    number: str
+    date: date | None
+    issuer: str
+    signer: str
+
+
+Part: TypeAlias = str | Picture
+"""A stretch of finished HTML, or a picture that stands between two of them."""
+
+
+class ArticleView(Shown, frozen=True, kw_only=True):
+    card: Card
+    updated: Moment | None
+    """None where it was not updated."""
+    expired: Moment | None
+    """None while it holds."""
+    author: str
+    source: str
+    event: Event | None
+    chair: tuple[Attendee, ...]
+    attendees: tuple[Attendee, ...]
+    groups: tuple[str, ...]
+    parts: tuple[Part, ...]
+    gallery: tuple[Picture, ...]
+    attachments: tuple[Download, ...]
+    keywords: tuple[MenuLink, ...]
+    newer: MenuLink | None
+    """The neighbours in the section."""
+    older: MenuLink | None
+    related: tuple[RelatedCard, ...]
+    lead: bool
+    """Whether the summary was written by the editor and stands above the text."""
+    lang: Lang
+
+
+class StaticView(Shown, frozen=True, kw_only=True):
+    parts: tuple[Part, ...]
+    updated: Moment | None
+
+
+class Block(Record, frozen=True, kw_only=True):
+    """A section on the home page."""
+
+    section: MenuLink
+    cards: tuple[Card, ...]
+
+
+class HomeView(Shown, frozen=True, kw_only=True):
+    lead: Card | None
+    """None while there is no article."""
+    beside: tuple[Card, ...]
+    blocks: tuple[Block, ...]
+
+
+class Turn(Record, frozen=True, kw_only=True):
+    """Where this page stands in a list of several."""
+
+    number: int
+    """From 1, the oldest; 0 is the front page with the newest."""
+    newer: str
+    """Address of the page with newer items; empty where there is none."""
+    older: str
+    front: str
+
+
+class ListView(Shown, frozen=True, kw_only=True):
+    """A section or a keyword."""
+
+    kind: str
+    """`section` or `keyword`."""
+    name: str
+    cards: tuple[Card, ...]
+    turn: Turn
+
+
+class Line(Record, frozen=True, kw_only=True):
+    """An article in one plain line."""
+
+    url: str
+    title: str
+    section: str
+    published: Moment
+
+
+class ArchiveView(Shown, frozen=True, kw_only=True):
+    """A year or a month."""
+
+    months: tuple[MenuLink, ...]
+    """Of a year; empty for a month."""
+    lines: tuple[Line, ...]
+    turn: Turn
+
+
+class Year(Record, frozen=True, kw_only=True):
+    year: MenuLink
+    months: tuple[MenuLink, ...]
+
+
+class ArchiveIndexView(Shown, frozen=True, kw_only=True):
+    years: tuple[Year, ...]
+    """Newest first."""
+
+
+class SiteMapView(Shown, frozen=True, kw_only=True):
+    """The site map for people."""
+
+    sections: tuple[MenuLink, ...]
+    pages: tuple[MenuLink, ...]
+    keywords: tuple[MenuLink, ...]
+    years: tuple[MenuLink, ...]
+
+
+class MissingView(Shown, frozen=True, kw_only=True):
+    """The page for addresses that lead nowhere."""
+
+
+class MovedView(Shown, frozen=True, kw_only=True):
+    """An old address: `url` is where the page stands now."""
+
+
+# ── for machines ─────────────────────────────────────────────────────────────────────────────
+
+
+class Entry(Record, frozen=True, kw_only=True):
+    id: str
+    """`tag:<authority>,<date>:<article id>`, never from base_url."""
+    url: str
+    """Absolute."""
+    title: str
+    summary: str
+    author: str
+    section: str
+    published: Moment
+    updated: Moment
+
+
+class FeedView(Record, frozen=True, kw_only=True):
+    frame: Frame
+    id: str
+    url: str
+    """Absolute, of the feed itself."""
+    updated: str
+    """ISO with offset: the newest entry's."""
+    entries: tuple[Entry, ...]
+
+
+class Stop(Record, frozen=True, kw_only=True):
+    url: str
+    """Absolute."""
+    changed: str
+    """ISO; empty where unknown."""
+
+
+class SitemapView(Record, frozen=True, kw_only=True):
+    stops: tuple[Stop, ...]
+
+
+class SitemapIndexView(Record, frozen=True, kw_only=True):
+    parts: tuple[Stop, ...]
+
+
+class RobotsView(Record, frozen=True, kw_only=True):
+    sitemap: str
+
+
+View: TypeAlias = (
+    ArticleView
+    | StaticView
+    | HomeView
+    | ListView
+    | ArchiveView
+    | ArchiveIndexView
+    | SiteMapView
+    | MissingView
+    | MovedView
+    | FeedView
+    | SitemapView
+    | SitemapIndexView
+    | RobotsView
+)
