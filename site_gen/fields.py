@@ -100,7 +100,8 @@ class Form:
         if name not in self:
             member = self.members.get(name)
             place = member or self.field
-            self.problems.append(place.problem(f"thiếu trường `{name}`", f"thêm dòng `{name}: {example}`"))
+            line = _spelled(self.field, name, example)
+            self.problems.append(place.problem(f"thiếu trường `{name}`", f"thêm dòng `{line}`"))
         return self.text(name)
 
     def flag(self, name: str) -> bool:
@@ -125,9 +126,11 @@ class Form:
         """A whole number not below *at_least*."""
 
         def number(field: Field) -> int | Problem:
-            if not isinstance(field.value, str) or not field.value.isdecimal() or int(field.value) < at_least:
+            typed = field.value if isinstance(field.value, str) else ""
+            # Ten digits count nothing here, and int() refuses some thousands of them.
+            if not typed.isdecimal() or len(typed) > 9 or int(typed) < at_least:
                 return _wrong(field, f"một số nguyên từ {at_least} trở lên", str(default))
-            return int(field.value)
+            return int(typed)
 
         return self.ask(name, number, default)
 
@@ -160,7 +163,7 @@ def text(field: Field) -> str | Problem:
     """The value as one text with single spaces, or what is wrong with it."""
     if isinstance(field.value, str):
         return " ".join(field.value.split())
-    if isinstance(field.value, Mapping) and len(field.value) == 1:
+    if isinstance(field.value, Mapping) and len(field.value) == 1 and not _is_toml(field):
         key = next(iter(field.value))
         hint = f'đặt cả giá trị trong dấu ngoặc kép: "{key}: …"'
         return field.problem(f"`{field.name}` phải là một dòng chữ, dấu hai chấm làm nó bị hiểu khác", hint)
@@ -180,8 +183,20 @@ def nearest(typed: str, known: Iterable[str]) -> str:
     return f"có phải là `{near[0]}`?" if near else ""
 
 
+def _is_toml(field: Field) -> bool:
+    return field.file.endswith(".toml")
+
+
+def _spelled(field: Field, name: str, example: str) -> str:
+    """The line that gives *name* the value *example*, in the language of the file of *field*."""
+    if not _is_toml(field):
+        return f"{name}: {example}"
+    plain = example.isdecimal() or example in TRUE | FALSE
+    return f"{name} = {example}" if plain else f'{name} = "{example}"'
+
+
 def _wrong(field: Field, wanted: str, example: str = "") -> Problem:
-    hint = f"ví dụ `{field.name.rpartition('.')[2]}: {example}`" if example else ""
+    hint = f"ví dụ `{_spelled(field, field.name.rpartition('.')[2], example)}`" if example else ""
     return field.problem(f"`{field.name}` phải là {wanted}, không phải {_kind(field.value)}", hint)
 
 

@@ -21,6 +21,9 @@ ArticleId: TypeAlias = str
 Lang: TypeAlias = Literal["vi", "en"]
 
 
+UNDATED = datetime(9999, 12, 31)
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """What all nouns are: values with named fields."""
 
@@ -212,7 +215,10 @@ class Story(Text, frozen=True, kw_only=True):
     """What an article says of itself, whether its files have been looked up or not."""
 
     section: str
+    lead: bool
+    """Whether the summary was written by the editor; else it is the beginning of the text."""
     published: datetime
+    """UNDATED for a draft without a date."""
     updated: datetime
     author: str
     source: str
@@ -226,7 +232,7 @@ class Story(Text, frozen=True, kw_only=True):
     aliases: tuple[str, ...]
 
 
-class Manuscript(Story, frozen=True, kw_only=True):
+class Manuscript(Story, frozen=True, kw_only=True, tag=True):
     """One article read on its own."""
 
     body: Body
@@ -239,7 +245,7 @@ class Manuscript(Story, frozen=True, kw_only=True):
     unrelated: tuple[Mention, ...]
 
 
-class PageManuscript(Text, frozen=True, kw_only=True):
+class PageManuscript(Text, frozen=True, kw_only=True, tag=True):
     """One static page read on its own."""
 
     order: int
@@ -247,6 +253,38 @@ class PageManuscript(Text, frozen=True, kw_only=True):
     body: Body
     photos: tuple[PhotoMention, ...]
     links: tuple[Mention, ...]
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """What one source gave."""
+
+    text: Manuscript | PageManuscript | None
+    problems: tuple[Problem, ...]
+
+
+class Stamp(Record, frozen=True, kw_only=True):
+    """A file of content/ other than a text, before anybody looked inside."""
+
+    path: str
+    """Under content/, with `/`, as on the disk."""
+    size: int
+    """Bytes."""
+    modified: int
+    """Nanoseconds; only ever used to see that a file was touched."""
+
+
+class Facts(Record, frozen=True, kw_only=True):
+    """What was found inside such a file."""
+
+    content: Digest
+    size: int
+    width: int = 0
+    """Pixels, after the orientation in its EXIF; 0 for what is no photo."""
+    height: int = 0
+    located: bool = False
+    """Whether it tells where it was taken."""
+    fault: str = ""
+    """Why it cannot be published, in one Vietnamese sentence."""
 
 
 # ── everything looked up ─────────────────────────────────────────────────────────────────────
@@ -353,6 +391,8 @@ class Loaded(Record, frozen=True, kw_only=True):
     pages: tuple[StaticPage, ...]
     """By order, then title."""
     bodies: Mapping[ArticleId, Body]
+    mentions: Mapping[ArticleId, tuple[Mention, ...]]
+    """Of each text, where its `links` were typed."""
     shared: tuple[Enclosed, ...]
     """Files of content/anh/ and content/goc/."""
     problems: tuple[Problem, ...]
@@ -369,3 +409,8 @@ class Site(Record, frozen=True, kw_only=True):
     shared: tuple[Enclosed, ...]
     bodies: Mapping[ArticleId, Body]
     related: Mapping[ArticleId, tuple[RelatedLink, ...]]
+
+    @property
+    def texts(self) -> tuple[Article | StaticPage, ...]:
+        """All that was written: articles, then pages."""
+        return (*self.articles, *self.pages)

@@ -58,9 +58,12 @@ def warning(file: str, line: int, column: int, message: str, hint: str = "") -> 
     return Problem(file, line, column, Severity.WARNING, message, hint)
 
 
-def refuse(found: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the warnings of *found*; raise `Problems` with all of it if any is an error."""
+def refuse(found: Iterable[Problem], strict: bool = False) -> tuple[Problem, ...]:
+    """Return the warnings of *found*; raise `Problems` with all of it if any is an error.
+
+    With *strict* a warning is enough.
+    """
     everything = tuple(sorted(set(found)))
-    if any(problem.severity is Severity.ERROR for problem in everything):
+    if any(strict or problem.severity is Severity.ERROR for problem in everything):
         raise Problems(everything)
     return everything

@@ -1,0 +1,188 @@
+"""content/ and templates/ to output/: the table of contents of the whole house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+import site_gen
+from site_gen.building.engine import engine
+from site_gen.building.publish import Keyed, Outcome, publish
+from site_gen.config.people import People
+from site_gen.config.read import read_config
+from site_gen.digest import digest
+from site_gen.mapper import Mapper, plain_map
+from site_gen.model import UNDATED, Article, Config, Loaded, Site
+from site_gen.pages.links import dead_links
+from site_gen.pages.plan import plan
+from site_gen.pages.recipes import Copy, Page, Plan
+from site_gen.pages.render import Press
+from site_gen.pages.templates import Templates, read_templates
+from site_gen.problems import Problem, Severity, error, refuse
+from site_gen.reading.load import load
+from site_gen.related.engine import relate
+
+
+class Place(msgspec.Struct, frozen=True):
+    """The folders of one site."""
+
+    content: Path
+    templates: Path
+    """The site's own; may be missing."""
+    packaged: Path
+    output: Path
+
+
+class Planned(NamedTuple):
+    """A site that is ready to be made."""
+
+    plan: Plan
+    templates: Templates
+    problems: tuple[Problem, ...]
+    """Warnings, and, where they were not refused, errors."""
+    next_due: datetime | None
+    """When something will next change by itself: an article comes out, or expires."""
+
+
+def place(site: Path, output: Path | None = None) -> Place:
+    """The folders of the site in *site*."""
+    package = Path(site_gen.__file__).parent
+    packaged = package / "templates"
+    return Place(
+        content=site / "content",
+        templates=site / "templates",
+        packaged=packaged if packaged.is_dir() else package.parent / "templates",
+        output=output or site / "output",
+    )
+
+
+def build(
+    where: Place, *, now: datetime, drafts: bool = False, strict: bool = False, map: Mapper = plain_map
+) -> tuple[Outcome, Planned]:
+    """content/ and templates/ to output/. The same input gives the same bytes, however it is run.
+
+    Raises `Problems` if there is any error, with *strict* any warning; output/ is then as it was.
+    """
+    planned = prepare(where, now=now, drafts=drafts, map=map)
+    refuse(planned.problems, strict)
+    outcome = publish(keyed(planned.plan), Maker(where, planned, map), where.output)
+    return outcome, planned
+
+
+def check(
+    where: Place, *, now: datetime, drafts: bool = False, strict: bool = False, map: Mapper = plain_map
+) -> Planned:
+    """All that a build does, but for writing; raises `Problems` as build does."""
+    planned = prepare(where, now=now, drafts=drafts, map=map)
+    refuse(planned.problems, strict)
+    for _path, _content in Maker(where, planned, map)(list(planned.plan)):
+        pass  # made, so that a template's mistakes are found; and let go
+    return planned
+
+
+def prepare(where: Place, *, now: datetime, drafts: bool, map: Mapper = plain_map) -> Planned:
+    """Read all and plan all. Mistakes are in `problems`; a text with an error is left out of the plan."""
+    settings = read_config(where.content)
+    templates, mistakes = read_templates(where.packaged, where.templates)
+    problems = [*settings.problems, *mistakes]
+    if settings.config is None or _stops(mistakes):
+        return Planned({}, templates, tuple(sorted(set(problems))), None)
+    config = settings.config
+    loaded = load(where.content, config, People(settings.directory), map)
+    local = now.astimezone(ZoneInfo(config.time_zone)).replace(tzinfo=None) if now.tzinfo else now
+    site = release(loaded, config, local, drafts)
+    steps, clashes = plan(site, templates)
+    problems += [*loaded.problems, *clashes, *dead_links(site, loaded, steps)]
+    return Planned(steps, templates, tuple(sorted(set(problems))), _next_due(loaded, local, drafts))
+
+
+def release(loaded: Loaded, config: Config, now: datetime, drafts: bool) -> Site:
+    """The site as it is at *now*, a wall-clock time of its zone: without drafts and tomorrow's news.
+
+    Texts with an error are left out, so that the rest can be shown.
+    """
+    broken = {problem.file for problem in loaded.problems if problem.severity is Severity.ERROR}
+    articles = [
+        _dated(one, now)
+        for one in loaded.articles
+        if one.path not in broken and (drafts or (not one.draft and one.published <= now))
+    ]
+    articles.sort(key=lambda one: one.id)
+    articles.sort(key=lambda one: one.published, reverse=True)
+    expired = tuple(one.id for one in articles if one.expires is not None and one.expires <= now)
+    current = [one for one in articles if one.id not in set(expired)]
+    return Site(
+        config=config,
+        articles=tuple(articles),
+        expired=expired,
+        pages=tuple(one for one in loaded.pages if one.path not in broken and (drafts or not one.draft)),
+        shared=loaded.shared,
+        bodies=loaded.bodies,
+        related=relate(current, config.related_count),
+    )
+
+
+def keyed(steps: Plan) -> dict[str, Keyed]:
+    """The key of every path: equal keys, equal bytes."""
+    made_by = engine()
+    return {path: Keyed(digest((made_by, step.parts)), step.parts) for path, step in steps.items()}
+
+
+class Maker:
+    """Makes files of a planned site."""
+
+    def __init__(self, where: Place, planned: Planned, map: Mapper) -> None:
+        self.where, self.plan, self.map = where, planned.plan, map
+        self.press = Press(planned.templates)
+
+    def __call__(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        """Each path with its bytes; raises `Problems` at the end if any could not be made."""
+        problems: list[Problem] = []
+        copies: list[tuple[str, Copy]] = []
+        for path, made in self.map(self.press, self._pages(paths, copies)):
+            if isinstance(made, Problem):
+                problems.append(made)
+            else:
+                yield path, made
+        for path, taken in copies:
+            yield from self._take(path, taken, problems)
+        refuse(problems)
+
+    def _pages(self, paths: Sequence[str], copies: list[tuple[str, Copy]]) -> Iterator[tuple[str, Page]]:
+        for path in paths:
+            match self.plan[path].recipe():
+                case Page() as page:
+                    yield path, page
+                case taken:
+                    copies.append((path, taken))
+
+    def _take(self, path: str, taken: Copy, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+        folder: Path = getattr(self.where, taken.folder)
+        try:
+            yield path, (folder / taken.source).read_bytes()
+        except OSError as wrong:
+            name = "content" if taken.folder == "content" else "templates"
+            hint = "kiểm tra quyền đọc của tệp, rồi dựng lại"
+            message = f"không đọc được tệp ({wrong.strerror})"
+            problems.append(error(f"{name}/{taken.source}", 0, 0, message, hint))
+
+
+def _dated(article: Article, now: datetime) -> Article:
+    if article.published != UNDATED:
+        return article
+    return msgspec.structs.replace(article, published=now, updated=now)
+
+
+def _next_due(loaded: Loaded, now: datetime, drafts: bool) -> datetime | None:
+    times = [one.published for one in loaded.articles if not one.draft and not drafts]
+    times += [one.expires for one in loaded.articles if not one.draft and one.expires is not None]
+    return min((time for time in times if now < time), default=None)
+
+
+def _stops(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -1,0 +1,276 @@
+"""Words on the command line → one call → exit code. The only module that prints and asks the clock."""
+
+from __future__ import annotations
+
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+import msgspec
+
+from site_gen import __version__
+from site_gen.desk.report import Report, quote_lines, spell_count, spell_next, spell_summary
+from site_gen.desk.usage import Group, explain
+from site_gen.problems import Problem, Problems, Severity
+from site_gen.vietnamese.dates import DateMistake, read_moment
+
+DONE, FOUND, USAGE, CRASH, STOPPED = 0, 1, 2, 70, 130
+PORT = 8000
+
+
+class _Moment(click.ParamType):
+    """A date, or a date and time, in the site's zone; with an offset it is that very moment."""
+
+    name = "thời điểm"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            return read_moment(value)
+        except DateMistake as mistake:
+            explained = f"{mistake.message} ({mistake.hint})"
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(explained, param, ctx)
+
+
+_site = click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar="DIR",
+    help="Thư mục của trang, nơi có content/ (nếu không ghi: thư mục hiện tại).",
+)
+_drafts = click.option("--drafts", is_flag=True, help="Kèm cả bản nháp và bài hẹn giờ.")
+_now = click.option(
+    "--now",
+    type=_Moment(),
+    metavar="ISO",
+    help="Coi như đang ở thời điểm này, ví dụ 2026-08-18 hoặc “2026-08-18 17:30”.",
+)
+_jobs = click.option(
+    "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Số tiến trình cùng làm (0: tự chọn)."
+)
+_format = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="text cho người đọc, json cho chương trình.",
+)
+_strict = click.option("--strict", is_flag=True, help="Coi cảnh báo như lỗi.")
+
+
+@click.group(cls=Group, invoke_without_command=False)
+@click.version_option(__version__, message="site-gen %(version)s", help="Hiện số phiên bản.")
+def program() -> None:
+    """Tạo trang tin tĩnh từ các bài viết Markdown."""
+
+
+@program.command("build")
+@_site
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Thư mục đặt trang đã tạo (nếu không ghi: output/ trong thư mục của trang).",
+)
+@_drafts
+@_now
+@_jobs
+@click.option("--why", is_flag=True, help="Nói vì sao mỗi tệp được tạo lại.")
+@_strict
+@_format
+def build_command(
+    site: Path,
+    output: Path | None,
+    drafts: bool,
+    now: datetime | None,
+    jobs: int,
+    why: bool,
+    strict: bool,
+    style: str,
+) -> int:
+    """Tạo trang: content/ và templates/ thành output/. Có lỗi thì output/ giữ nguyên như cũ."""
+    from site_gen.building.build import build, place
+    from site_gen.building.workers import Workers
+
+    start = time.monotonic()
+
+    def work() -> Report:
+        outcome, planned = build(
+            place(site, output), now=now or _clock(), drafts=drafts, strict=strict, map=Workers(jobs)
+        )
+        if why and style == "text":
+            for path, parts in outcome.why:
+                click.echo(f"{path}: {', '.join(parts)}")
+        return Report(
+            problems=tuple(sorted({*planned.problems, *outcome.problems})),
+            made=len(outcome.made),
+            kept=outcome.kept,
+            removed=len(outcome.removed),
+            seconds=round(time.monotonic() - start, 3),
+            next_due=planned.next_due,
+        )
+
+    return _run(work, site, style, start, building=True)
+
+
+@program.command("check")
+@_site
+@_drafts
+@_now
+@_jobs
+@_strict
+@_format
+def check_command(site: Path, drafts: bool, now: datetime | None, jobs: int, strict: bool, style: str) -> int:
+    """Kiểm tra mọi bài viết và mẫu trang, không ghi gì vào output/."""
+    from site_gen.building.build import check, place
+    from site_gen.building.workers import Workers
+
+    start = time.monotonic()
+
+    def work() -> Report:
+        planned = check(place(site), now=now or _clock(), drafts=drafts, strict=strict, map=Workers(jobs))
+        return _nothing_made(planned.problems, start)
+
+    return _run(work, site, style, start, building=False)
+
+
+@program.command("new")
+@click.argument("title", metavar="TIÊU-ĐỀ")
+@click.option("--section", metavar="SLUG", help="Chuyên mục của bài, ví dụ thong-bao.")
+@_site
+def new_command(title: str, section: str | None, site: Path) -> int:
+    """Tạo một bài viết mới, mỗi trường có lời giải thích."""
+    from site_gen.desk.draft import start_article
+
+    path = start_article(site, title, section, _clock())
+    click.echo(f"Đã tạo {path}.")
+    click.echo("Bài đang là bản nháp: viết xong thì xóa dòng `draft: true`.")
+    return DONE
+
+
+@program.command("init")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--with-templates", is_flag=True, help="Chép cả mẫu trang để sửa.")
+def init_command(folder: Path, with_templates: bool) -> int:
+    """Tạo một trang mới trong thư mục DIR."""
+    from site_gen.building.build import place
+    from site_gen.desk.draft import start_site
+
+    start_site(folder, place(folder).packaged, with_templates)
+    click.echo(f"Đã tạo trang mới trong {folder}.")
+    click.echo(f"Tiếp theo: site-gen serve --site {folder}")
+    return DONE
+
+
+@program.command("serve")
+@_site
+@click.option("--port", type=click.IntRange(1, 65535), default=PORT, metavar="N", help="Cổng (8000).")
+@click.option("--no-drafts", is_flag=True, help="Không hiện bản nháp và bài hẹn giờ.")
+@_now
+def serve_command(site: Path, port: int, no_drafts: bool, now: datetime | None) -> int:
+    """Xem trước trang trên máy này; trang tự tải lại khi Quý vị lưu bài."""
+    from site_gen.building.build import place
+    from site_gen.desk.serve import serve
+
+    click.echo(f"Mở http://127.0.0.1:{port}/ trong trình duyệt; bấm Ctrl-C để dừng.")
+    serve(place(site), port=port, drafts=not no_drafts, clock=(lambda: now) if now else _clock, say=_say)
+    return DONE
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the program and leave with its exit code: 0, 1 problems, 2 usage, 70 our mistake, 130 Ctrl-C."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles speak older codes
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code."""
+    try:
+        return program.main(list(arguments), prog_name="site-gen", standalone_mode=False) or DONE
+    except click.exceptions.NoArgsIsHelpError as wrong:
+        click.echo(wrong.ctx.get_help() if wrong.ctx else "")
+        return USAGE
+    except click.UsageError as wrong:
+        command = wrong.ctx.command_path if wrong.ctx else "site-gen"
+        click.echo(f"{explain(wrong)}\nXem trợ giúp: {command} --help", err=True)
+        return USAGE
+    except Problems as problems:
+        _print_problems(problems.found, Path())
+        return FOUND
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Đã dừng.", err=True)
+        return STOPPED
+    except Exception:
+        traceback.print_exc()
+        click.echo("Chương trình gặp lỗi bên trong; output/ vẫn như cũ.", err=True)
+        return CRASH
+
+
+def _run(work: Callable[[], Report], site: Path, style: str, start: float, building: bool) -> int:
+    """Do *work* and say what came of it, in the words of *style*; the exit code."""
+    try:
+        report, code = work(), DONE
+    except Problems as problems:
+        report, code = _nothing_made(problems.found, start), FOUND
+    if style == "json":
+        click.echo(msgspec.json.encode(report).decode())
+        return code
+    _print_problems(report.problems, site)
+    if code == FOUND:
+        click.echo(
+            f"{spell_count(report.problems)}.{' output/ giữ nguyên như cũ.' if building else ''}", err=True
+        )
+    elif building:
+        click.echo(spell_summary(report.made, report.kept, report.removed, report.seconds))
+        if report.next_due is not None:
+            click.echo(spell_next(report.next_due))
+    else:
+        click.echo(f"{spell_count(report.problems) or 'Không có lỗi'}.")
+    return code
+
+
+def _nothing_made(problems: tuple[Problem, ...], start: float) -> Report:
+    return Report(problems=problems, made=0, kept=0, removed=0, seconds=round(time.monotonic() - start, 3))
+
+
+def _print_problems(problems: Sequence[Problem], site: Path) -> None:
+    if not sys.stderr.isatty():
+        for problem in problems:
+            click.echo(str(problem), err=True)
+        return
+    from rich.cells import cell_len
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    quoted = quote_lines(problems, site)
+    for problem in problems:
+        first, _, rest = str(problem).partition("\n")
+        console.print(Text(first, "bold red" if problem.severity is Severity.ERROR else "bold yellow"))
+        if problem in quoted:
+            line = quoted[problem].replace("\t", " ")
+            console.print(Text(f"    {line}", "dim"))
+            if problem.column:
+                console.print(Text(" " * (4 + cell_len(line[: problem.column - 1])) + "^", "bold"))
+        if rest:
+            console.print(Text(rest, "cyan"))
+
+
+def _say(line: str) -> None:
+    click.echo(line)
+
+
+def _clock() -> datetime:
+    return datetime.now(UTC)

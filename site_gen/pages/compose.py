@@ -1,0 +1,283 @@
+"""Records → views. Each function sees just what its page's key covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from html import escape
+from pathlib import PurePosixPath
+from zoneinfo import ZoneInfo
+
+from site_gen.model import (
+    Article,
+    Attachment,
+    Body,
+    Enclosed,
+    Inline,
+    MenuLink,
+    Photo,
+    Placed,
+    StaticPage,
+    Target,
+)
+from site_gen.pages.views import (
+    ArchiveIndexView,
+    ArchiveView,
+    ArticleView,
+    Block,
+    Card,
+    Download,
+    Frame,
+    HomeView,
+    Line,
+    ListView,
+    MissingView,
+    Moment,
+    MovedView,
+    Part,
+    Picture,
+    RelatedCard,
+    SiteMapView,
+    StaticView,
+    Turn,
+    Year,
+)
+
+_TOKEN = re.compile(r' (?P<name>href|src)="content:(?P<number>\d+)"')
+
+
+def moment(at: datetime, zone: str) -> Moment:
+    """*at*, a wall-clock time of *zone*, as people and as machines read it."""
+    return Moment(at=at, iso=at.replace(tzinfo=ZoneInfo(zone)).isoformat())
+
+
+def picture(photo: Photo) -> Picture:
+    """A photo as templates see it."""
+    return Picture(
+        src=photo.file.url,
+        width=photo.width,
+        height=photo.height,
+        alt=photo.alt,
+        caption=photo.caption,
+        credit=photo.credit,
+    )
+
+
+def card(article: Article, section: MenuLink, zone: str) -> Card:
+    """An article as other pages show it."""
+    return Card(
+        url=article.url,
+        title=article.title,
+        summary=article.summary,
+        section=section,
+        published=moment(article.published, zone),
+        cover=picture(article.cover) if article.cover else None,
+    )
+
+
+def article_view(
+    frame: Frame,
+    zone: str,
+    article: Article,
+    card: Card,
+    body: Body,
+    addresses: Sequence[str | None],
+    expired: bool,
+    keywords: Sequence[MenuLink],
+    neighbours: tuple[MenuLink | None, MenuLink | None],
+    related: Sequence[RelatedCard],
+) -> ArticleView:
+    """The page of an article; *addresses* are where its links lead, None for nowhere yet."""
+    shown = set(article.placed)
+    return ArticleView(
+        frame=frame,
+        url=article.url,
+        title=article.title,
+        description=article.summary,
+        crumbs=(card.section,),
+        here=card.section.url,
+        noindex=expired,
+        card=card,
+        updated=moment(article.updated, zone) if article.updated != article.published else None,
+        expired=moment(article.expires, zone) if expired and article.expires else None,
+        author=article.author,
+        source=article.source,
+        event=article.event,
+        chair=article.chair,
+        attendees=article.attendees,
+        groups=article.groups,
+        parts=_parts(body, article.photos, article.links, addresses),
+        gallery=tuple(picture(photo) for number, photo in enumerate(article.photos) if number not in shown),
+        attachments=tuple(map(_download, article.attachments)),
+        keywords=tuple(keywords),
+        newer=neighbours[0],
+        older=neighbours[1],
+        related=tuple(related),
+        lead=article.lead,
+        lang=article.lang,
+    )
+
+
+def static_view(
+    frame: Frame, zone: str, page: StaticPage, body: Body, addresses: Sequence[str | None]
+) -> StaticView:
+    """A page about the office itself."""
+    return StaticView(
+        frame=frame,
+        url=page.url,
+        title=page.title,
+        description=page.summary,
+        here=page.url,
+        parts=_parts(body, page.photos, page.links, addresses),
+        updated=moment(page.updated, zone) if page.updated else None,
+    )
+
+
+def home_view(
+    frame: Frame, description: str, lead: Card | None, beside: Sequence[Card], blocks: Sequence[Block]
+) -> HomeView:
+    """The front page."""
+    return HomeView(
+        frame=frame,
+        url="/",
+        title=frame.name,
+        description=description,
+        here="/",
+        lead=lead,
+        beside=tuple(beside),
+        blocks=tuple(blocks),
+    )
+
+
+def list_view(
+    frame: Frame,
+    kind: str,
+    name: str,
+    url: str,
+    crumbs: Sequence[MenuLink],
+    cards: Sequence[Card],
+    turn: Turn,
+) -> ListView:
+    """One page of a section or a keyword."""
+    return ListView(
+        frame=frame,
+        url=url,
+        title=name,
+        description="",
+        crumbs=tuple(crumbs),
+        here=turn.front,
+        kind=kind,
+        name=name,
+        cards=tuple(cards),
+        turn=turn,
+    )
+
+
+def archive_view(
+    frame: Frame,
+    title: str,
+    url: str,
+    crumbs: Sequence[MenuLink],
+    months: Sequence[MenuLink],
+    lines: Sequence[Line],
+    turn: Turn,
+) -> ArchiveView:
+    """One page of a year or a month."""
+    return ArchiveView(
+        frame=frame,
+        url=url,
+        title=title,
+        description="",
+        crumbs=tuple(crumbs),
+        months=tuple(months),
+        lines=tuple(lines),
+        turn=turn,
+    )
+
+
+def archive_index_view(frame: Frame, years: Sequence[Year]) -> ArchiveIndexView:
+    """All years with their months."""
+    title = frame.words["arch.title"]
+    return ArchiveIndexView(frame=frame, url="/luu-tru/", title=title, description="", years=tuple(years))
+
+
+def site_map_view(
+    frame: Frame,
+    sections: Sequence[MenuLink],
+    pages: Sequence[MenuLink],
+    keywords: Sequence[MenuLink],
+    years: Sequence[MenuLink],
+) -> SiteMapView:
+    """The site map for people."""
+    return SiteMapView(
+        frame=frame,
+        url="/so-do-cong/",
+        title=frame.words["nav.sitemap"],
+        description="",
+        sections=tuple(sections),
+        pages=tuple(pages),
+        keywords=tuple(keywords),
+        years=tuple(years),
+    )
+
+
+def missing_view(frame: Frame) -> MissingView:
+    """The page for addresses that lead nowhere."""
+    title = frame.words["err.404.title"]
+    return MissingView(frame=frame, url="/404.html", title=title, description="", noindex=True)
+
+
+def moved_view(frame: Frame, title: str, url: str) -> MovedView:
+    """An old address that leads to *url*."""
+    return MovedView(frame=frame, url=url, title=title, description="", noindex=True)
+
+
+def _parts(
+    body: Body, photos: Sequence[Photo], links: Sequence[Target], addresses: Sequence[str | None]
+) -> tuple[Part, ...]:
+    """The text with pictures in their places and addresses in theirs."""
+
+    def address(token: re.Match[str]) -> str:
+        number = int(token["number"])
+        leads = addresses[number]
+        if leads is None:
+            return ""  # an <a> without href: the text stays, and leads nowhere until the other is out
+        found = f' {token["name"]}="{escape(leads)}"'
+        target = links[number]
+        if token["name"] == "src" and isinstance(target, Inline):
+            found += f' width="{target.width}" height="{target.height}"'
+        return found
+
+    return tuple(
+        picture(photos[piece.photo]) if isinstance(piece, Placed) else _TOKEN.sub(address, piece)
+        for piece in body.pieces
+    )
+
+
+def addresses_of(links: Sequence[Target], urls: Mapping[str, str]) -> tuple[str | None, ...]:
+    """Where each link leads; *urls* are the addresses of texts that are out, by id."""
+    return tuple(_address(target, urls) for target in links)
+
+
+def _address(target: Target, urls: Mapping[str, str]) -> str | None:
+    match target:
+        case str():
+            return target
+        case Inline() | Enclosed():
+            return target.url
+        case text_link:
+            return urls[text_link.id] + text_link.fragment if text_link.id in urls else None
+
+
+def _download(attachment: Attachment) -> Download:
+    return Download(
+        url=attachment.file.url,
+        title=attachment.title,
+        kind=PurePosixPath(attachment.file.url).suffix[1:].upper(),
+        size=attachment.file.size,
+        number=attachment.number,
+        date=attachment.date,
+        issuer=attachment.issuer,
+        signer=attachment.signer,
+    )

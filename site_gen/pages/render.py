@@ -1,0 +1,73 @@
+"""A page's recipe → its bytes. Opens no file: the templates are a value."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+
+from site_gen.pages.filters import FILTERS
+from site_gen.pages.recipes import Page
+from site_gen.pages.templates import Templates
+from site_gen.problems import Problem, error
+
+
+class Press:
+    """Makes pages from one set of templates."""
+
+    def __init__(self, templates: Templates) -> None:
+        self.templates = templates
+        self.environment = _environment(templates.texts)
+
+    def __reduce__(self) -> tuple[type[Press], tuple[Templates]]:
+        return Press, (self.templates,)  # compiled templates do not travel
+
+    def __call__(self, item: tuple[str, Page]) -> tuple[str, bytes | Problem]:
+        """A path and its page → the path and its bytes; a template's mistake is a problem at its line."""
+        return item[0], self._make(*item)
+
+    def _make(self, path: str, page: Page) -> bytes | Problem:
+        try:
+            template = self.environment.get_template(page.template)
+            text = template.render(page=page.view, frame=getattr(page.view, "frame", None))
+        except TemplateSyntaxError as wrong:
+            place = self.templates.places.get(wrong.name or "", "templates")
+            return error(place, wrong.lineno, 0, "mẫu trang viết sai cú pháp", f"Jinja: {wrong.message}")
+        except Exception as wrong:
+            where = _template_line(self.templates.places)
+            if where is None:
+                raise
+            hint = f"khi dựng {path}: {wrong}"
+            return error(*where, 0, "mẫu trang dùng một trường không có hoặc dùng sai", hint)
+        return text.encode()
+
+
+def _environment(texts: Mapping[str, str]) -> Environment:
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        # The name stands in for a file name, so that a traceback tells the template.
+        return (texts[name], name, lambda: True) if name in texts else None
+
+    environment = Environment(
+        loader=FunctionLoader(load),
+        undefined=StrictUndefined,
+        autoescape=lambda name: name is None or not name.endswith(".txt"),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.filters.update(FILTERS)
+    environment.globals.clear()  # no clock, no chance: a page is made from its view alone
+    return environment
+
+
+def _template_line(places: Mapping[str, str]) -> tuple[str, int] | None:
+    """The innermost line of a template on the way to the exception being handled."""
+    found, step = None, sys.exc_info()[2]
+    while step is not None:
+        name = step.tb_frame.f_code.co_filename
+        if name in places:
+            found = places[name], step.tb_lineno
+        step = step.tb_next
+    return found

@@ -1,0 +1,135 @@
+"""The content folder: which file is an article, a page, a picture, and which is nobody's. Lists files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from site_gen.model import ArticleId, Stamp
+from site_gen.problems import Problem, error, warning
+from site_gen.vietnamese.text import normal
+
+PAGES = ("trang", "en/trang")
+"""Folders of static pages."""
+SHARED = "anh"
+"""Folder of files that any text may name, as `/anh/…`."""
+ROOT = "goc"
+"""Folder whose files are copied to the root of the site."""
+
+_SETTINGS = {"site.toml", "people.toml"}
+_LEFTOVERS = {"thumbs.db", "desktop.ini"}
+"""What Windows leaves in folders."""
+
+
+class TextFile(NamedTuple):
+    """A Markdown file in the place of an article or a page."""
+
+    id: ArticleId
+    stamp: Stamp
+
+
+class Folder(NamedTuple):
+    """All of content/, each kind sorted by path."""
+
+    texts: tuple[TextFile, ...]
+    files: tuple[Stamp, ...]
+    problems: tuple[Problem, ...]
+
+
+def survey(content: Path) -> Folder:
+    """Every file of *content* in its role; what has none is told."""
+    texts: list[TextFile] = []
+    files: list[Stamp] = []
+    problems: list[Problem] = []
+    for found in _walk(content, problems):
+        match _role(found.path, problems):
+            case str(identity):
+                texts.append(TextFile(identity, found))
+            case True:
+                files.append(found)
+    problems += _without_index(texts, files)
+    return Folder(tuple(texts), tuple(files), tuple(problems))
+
+
+def _walk(content: Path, problems: list[Problem]) -> Iterator[Stamp]:
+    top = os.path.realpath(content)
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        try:
+            with os.scandir(content / below) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as wrong:
+            hint = "kiểm tra quyền truy cập của thư mục"
+            problems.append(
+                error(
+                    f"content/{below}".rstrip("/"), 0, 0, f"không đọc được thư mục ({wrong.strerror})", hint
+                )
+            )
+            continue
+        for entry in entries:
+            if entry.name.startswith((".", "~$")) or entry.name.endswith("~"):
+                continue
+            path = below + entry.name
+            if entry.is_symlink() and not _stays(entry.path, top):
+                hint = "chép hẳn tệp vào thư mục content"
+                problems.append(error(f"content/{path}", 0, 0, "lối tắt dẫn ra ngoài thư mục content", hint))
+            elif entry.is_dir():
+                waiting.append(f"{path}/")
+            elif entry.is_file() and entry.name.lower() not in _LEFTOVERS:
+                stat = entry.stat()
+                yield Stamp(path=path, size=stat.st_size, modified=stat.st_mtime_ns)
+
+
+def _stays(path: str, top: str) -> bool:
+    return os.path.realpath(path).startswith(top + os.sep) and os.path.exists(path)  # noqa: PTH110  a string of scandir
+
+
+def _role(path: str, problems: list[Problem]) -> ArticleId | bool:
+    """The id of a text, True for any other file that has a place, False for one that has none."""
+    folder, _, name = path.rpartition("/")
+    top = path.partition("/")[0]
+    if top in (SHARED, ROOT) and folder:
+        return True
+    stem, dot, suffix = name.rpartition(".")
+    if dot and suffix.lower() == "md":
+        return _text_role(path, folder, stem, problems)
+    if path in _SETTINGS:
+        return False
+    if folder.count("/") == 1 and folder not in PAGES:
+        return True
+    hint = "ảnh và tài liệu dùng chung để trong content/anh/, của một bài thì để trong thư mục của bài"
+    problems.append(warning(f"content/{path}", 0, 0, "tệp này không thuộc bài nào nên không được đăng", hint))
+    return False
+
+
+def _text_role(path: str, folder: str, stem: str, problems: list[Problem]) -> ArticleId | bool:
+    if folder in PAGES or (folder.count("/") == 0 and folder and folder != "en"):
+        return normal(f"{folder}/{stem}")
+    if folder.count("/") == 1 and stem == "index":
+        return normal(folder)
+    if folder.count("/") == 1:
+        message = "thư mục của một bài chỉ có một tệp bài viết, tên là index.md"
+        hint = f"chuyển tệp này ra content/{folder.partition('/')[0]}/"
+        problems.append(error(f"content/{path}", 0, 0, message, hint))
+        return False
+    hint = "bài viết là content/<chuyên mục>/<tên>.md hoặc content/<chuyên mục>/<tên>/index.md"
+    problems.append(error(f"content/{path}", 0, 0, "bài viết nằm không đúng chỗ", hint))
+    return False
+
+
+def _without_index(texts: list[TextFile], files: list[Stamp]) -> Iterator[Problem]:
+    homes = {text.stamp.path.rpartition("/")[0] for text in texts}
+    folders = {file.path.rpartition("/")[0] for file in files}
+    for folder in sorted(folders - homes):
+        if folder.partition("/")[0] not in (SHARED, ROOT):
+            hint = "đặt tên tệp bài viết trong thư mục này là index.md"
+            yield warning(
+                f"content/{folder}",
+                0,
+                0,
+                "thư mục này không có bài viết nên ảnh, tài liệu không được đăng",
+                hint,
+            )

@@ -1,0 +1,185 @@
+"""One source → a manuscript, or problems: nothing else is looked at, so the result can be remembered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.config.people import People
+from site_gen.fields import Form, nearest
+from site_gen.model import (
+    ArticleId,
+    Manuscript,
+    PageManuscript,
+    PhotoMention,
+    Reading,
+    Source,
+)
+from site_gen.problems import Problem, error, warning
+from site_gen.reading.attendees import read_attendees
+from site_gen.reading.decode import decode
+from site_gen.reading.folder import PAGES
+from site_gen.reading.head import Head, split
+from site_gen.reading.markup import Markup, write
+from site_gen.reading.schema import (
+    ARTICLE_FIELDS,
+    PAGE_FIELDS,
+    PAGE_SLUGS,
+    read_aliases,
+    read_attachments,
+    read_cover,
+    read_event,
+    read_id,
+    read_lang,
+    read_mentions,
+    read_photos,
+    read_slug,
+    read_times,
+    read_updated,
+)
+from site_gen.vietnamese.sentences import beginning
+
+ARTICLE_SLUGS = ("trang",)
+"""Addresses a section needs for itself."""
+
+
+@dataclass(frozen=True)
+class Parse:
+    """Reads sources, knowing the site's settings; a value, so that it can be sent to a process."""
+
+    sections: tuple[str, ...]
+    """Their slugs."""
+    people: People
+
+    def __call__(self, source: Source) -> Reading:
+        """What *source* says, read on its own."""
+        text = decode(source.path, source.content)
+        if isinstance(text, Problem):
+            return Reading(text=None, problems=(text,))
+        head, problems = split(source.path, text)
+        if head is None:
+            return Reading(text=None, problems=tuple(problems))
+        if source.id.rpartition("/")[0] in PAGES:
+            return _page(source, head, problems)
+        return _article(source, head, problems, self)
+
+
+def _article(source: Source, head: Head, problems: list[Problem], known: Parse) -> Reading:
+    form = Form(head.field, problems, ARTICLE_FIELDS)
+    times, event = read_times(form), read_event(form)
+    cover, no_cover = read_cover(form)
+    markup = write(source.path, head.body, head.body_line, read_photos(form))
+    problems += markup.problems
+    problems += _without_alt(source.path, markup.photos)
+    manuscript = Manuscript(
+        id=read_id(form, source.id),
+        path=source.path,
+        slug=read_slug(form, _name(source.id), ARTICLE_SLUGS),
+        title=form.required("title", "Thông báo lịch tiếp công dân tháng 9"),
+        summary=form.text("summary") or beginning(markup.lead),
+        lang=read_lang(form),
+        draft=form.flag("draft"),
+        section=_section(form, source, known.sections),
+        lead="summary" in form,
+        published=times.published,
+        updated=times.updated,
+        author=form.text("author"),
+        source=form.text("source"),
+        tags=_once(form.texts("tags")),
+        event=event,
+        chair=read_attendees(form, "chair", known.people),
+        attendees=read_attendees(form, "attendees", known.people),
+        groups=form.texts("groups"),
+        pinned=form.flag("pinned"),
+        expires=times.expires,
+        aliases=read_aliases(form),
+        body=markup.body,
+        photos=markup.photos,
+        attachments=read_attachments(form),
+        cover=cover,
+        no_cover=no_cover,
+        links=markup.links,
+        related=read_mentions(form, "related"),
+        unrelated=read_mentions(form, "unrelated"),
+    )
+    form.text("privacy_ack")
+    problems += _empty(source, head, markup)
+    return Reading(text=manuscript, problems=tuple(problems))
+
+
+def _page(source: Source, head: Head, problems: list[Problem]) -> Reading:
+    form = Form(head.field, problems, PAGE_FIELDS)
+    english = source.id.startswith("en/")
+    lang = read_lang(form, "en" if english else "vi")
+    if (lang == "en") != english:
+        place = form.get("lang") or head.field
+        hint = "trang tiếng Anh để trong content/en/trang/, trang tiếng Việt trong content/trang/"
+        problems.append(place.problem(f"`lang: {lang}` không khớp với thư mục của trang", hint))
+    markup = write(source.path, head.body, head.body_line)
+    problems += markup.problems
+    problems += _without_alt(source.path, markup.photos)
+    page = PageManuscript(
+        id=source.id,
+        path=source.path,
+        slug=read_slug(form, _name(source.id), () if english else PAGE_SLUGS),
+        title=form.required("title", "Giới thiệu"),
+        summary=form.text("summary") or beginning(markup.lead),
+        lang=lang,
+        draft=form.flag("draft"),
+        order=form.whole("order", 1000, at_least=0),
+        updated=read_updated(form),
+        body=markup.body,
+        photos=markup.photos,
+        links=markup.links,
+    )
+    problems += _empty(source, head, markup)
+    return Reading(text=page, problems=tuple(problems))
+
+
+def _section(form: Form, source: Source, sections: tuple[str, ...]) -> str:
+    folder, name = source.path.removeprefix("content/").split("/", 1)
+    typed = form.text("section", folder)
+    if folder not in sections:
+        hint = (
+            nearest(folder, sections)
+            or f'thêm dòng `{folder} = "Tên chuyên mục"` vào [sections] của site.toml'
+        )
+        message = f"thư mục “{folder}” không phải một chuyên mục của trang"
+        form.problems.append(error(source.path, 0, 0, message, hint))
+    elif typed not in sections:
+        hint = nearest(typed, sections) or f"các chuyên mục: {', '.join(sections)}"
+        form.problems.append(form.members["section"].problem(f"không có chuyên mục nào là “{typed}”", hint))
+    elif typed != folder:
+        message = f"bài nằm trong thư mục “{folder}” nhưng ghi chuyên mục “{typed}”"
+        hint = f"chuyển bài đến content/{typed}/{name.partition('/')[0]}, hoặc xóa dòng `section`"
+        form.problems.append(form.members["section"].problem(message, hint))
+    return folder
+
+
+def _without_alt(file: str, photos: tuple[PhotoMention, ...]) -> list[Problem]:
+    hint = "thêm `alt: …` tả những gì thấy trong ảnh; ảnh chỉ để trang trí thì ghi `decorative: true`"
+    return [
+        warning(
+            file,
+            photo.file.line,
+            photo.file.column,
+            f"ảnh “{photo.file.target}” chưa có lời tả (`alt`)",
+            hint,
+        )
+        for photo in photos
+        if not photo.alt and not photo.decorative
+    ]
+
+
+def _empty(source: Source, head: Head, markup: Markup) -> list[Problem]:
+    if markup.body.pieces:
+        return []
+    hint = "viết nội dung sau dòng `---` thứ hai"
+    return [warning(source.path, head.body_line, 0, "chưa có nội dung sau phần đầu", hint)]
+
+
+def _name(identity: ArticleId) -> str:
+    return identity.rpartition("/")[2]
+
+
+def _once(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
