@@ -23,7 +23,7 @@ DONE, FOUND, USAGE, CRASH, STOPPED = 0, 1, 2, 70, 130
 PORT = 8000
 
 
-class _Moment(click.ParamType):
+class _Moment(click.ParamType[datetime]):
     """A date, or a date and time, in the site's zone; with an offset it is that very moment."""
 
     name = "thời điểm"
@@ -200,7 +200,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return program.main(list(arguments), prog_name="site-gen", standalone_mode=False) or DONE
     except click.exceptions.NoArgsIsHelpError as wrong:
-        click.echo(wrong.ctx.get_help() if wrong.ctx else "")
+        click.echo(wrong.message)
         return USAGE
     except click.UsageError as wrong:
         command = wrong.ctx.command_path if wrong.ctx else "site-gen"

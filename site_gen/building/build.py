@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from site_gen.config.people import People
 from site_gen.config.read import read_config
 from site_gen.digest import digest
 from site_gen.mapper import Mapper, plain_map
-from site_gen.model import UNDATED, Article, Config, Loaded, Site
+from site_gen.model import UNDATED, Article, Config, Loaded, Site, StaticPage
 from site_gen.pages.links import dead_links
 from site_gen.pages.plan import plan
 from site_gen.pages.recipes import Copy, Page, Plan
@@ -47,6 +47,8 @@ class Planned(NamedTuple):
     """Warnings, and, where they were not refused, errors."""
     next_due: datetime | None
     """When something will next change by itself: an article comes out, or expires."""
+    addresses: Mapping[str, str]
+    """File → address of every text that could be read, left out or not."""
 
 
 def place(site: Path, output: Path | None = None) -> Place:
@@ -91,14 +93,17 @@ def prepare(where: Place, *, now: datetime, drafts: bool, map: Mapper = plain_ma
     templates, mistakes = read_templates(where.packaged, where.templates)
     problems = [*settings.problems, *mistakes]
     if settings.config is None or _stops(mistakes):
-        return Planned({}, templates, tuple(sorted(set(problems))), None)
+        return Planned({}, templates, tuple(sorted(set(problems))), None, {})
     config = settings.config
     loaded = load(where.content, config, People(settings.directory), map)
     local = now.astimezone(ZoneInfo(config.time_zone)).replace(tzinfo=None) if now.tzinfo else now
     site = release(loaded, config, local, drafts)
     steps, clashes = plan(site, templates)
     problems += [*loaded.problems, *clashes, *dead_links(site, loaded, steps)]
-    return Planned(steps, templates, tuple(sorted(set(problems))), _next_due(loaded, local, drafts))
+    texts: tuple[Article | StaticPage, ...] = (*loaded.articles, *loaded.pages)
+    addresses = {text.path: text.url for text in texts}
+    next_due = _next_due(loaded, local, drafts)
+    return Planned(steps, templates, tuple(sorted(set(problems))), next_due, addresses)
 
 
 def release(loaded: Loaded, config: Config, now: datetime, drafts: bool) -> Site:
@@ -136,7 +141,7 @@ def keyed(steps: Plan) -> dict[str, Keyed]:
 class Maker:
     """Makes files of a planned site."""
 
-    def __init__(self, where: Place, planned: Planned, map: Mapper) -> None:
+    def __init__(self, where: Place, planned: Planned, map: Mapper = plain_map) -> None:
         self.where, self.plan, self.map = where, planned.plan, map
         self.press = Press(planned.templates)
 
@@ -151,7 +156,7 @@ class Maker:
                 yield path, made
         for path, taken in copies:
             yield from self._take(path, taken, problems)
-        refuse(problems)
+        refuse(_once(problems))
 
     def _pages(self, paths: Sequence[str], copies: list[tuple[str, Copy]]) -> Iterator[tuple[str, Page]]:
         for path in paths:
@@ -170,6 +175,19 @@ class Maker:
             hint = "kiểm tra quyền đọc của tệp, rồi dựng lại"
             message = f"không đọc được tệp ({wrong.strerror})"
             problems.append(error(f"{name}/{taken.source}", 0, 0, message, hint))
+
+
+def _once(problems: Sequence[Problem]) -> list[Problem]:
+    """One problem for each line of a template, however many pages it spoils."""
+    found: dict[tuple[str, int], list[Problem]] = {}
+    for problem in sorted(problems):
+        found.setdefault((problem.file, problem.line), []).append(problem)
+    return [
+        msgspec.structs.replace(same[0], hint=f"{same[0].hint} (và {len(same) - 1} trang khác)")
+        if len(same) > 1
+        else same[0]
+        for same in found.values()
+    ]
 
 
 def _dated(article: Article, now: datetime) -> Article:

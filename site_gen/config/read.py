@@ -8,6 +8,7 @@ from typing import NamedTuple
 from site_gen.config.people import check_people
 from site_gen.config.site import check_site
 from site_gen.config.toml import read_toml
+from site_gen.decode import decode
 from site_gen.fields import Field
 from site_gen.model import Config, Directory
 from site_gen.problems import Problem, error
@@ -30,9 +31,6 @@ def read_config(content: Path) -> Settings:
     config, wrong_site = _site(content / SITE)
     directory, wrong_people = _people(content / PEOPLE)
     return Settings(config, directory, (*wrong_site, *wrong_people))
-
-
-_SAVE_AS = "mở tệp bằng Notepad, chọn Lưu thành (Save as), phần Mã hóa (Encoding) chọn UTF-8"
 
 
 def _site(path: Path) -> tuple[Config | None, tuple[Problem, ...]]:
@@ -68,22 +66,11 @@ def _fields(path: Path) -> Field | Problem | None:
         return error(file, 0, 0, f"không mở được {file}", "kiểm tra quyền đọc của tệp")
     if len(content) > LARGEST:
         return error(file, 0, 0, f"tệp nặng quá {LARGEST // 1_000_000} MB", "bỏ bớt nội dung")
-    match _decode(file, content):
+    match decode(file, content):
         case Problem() as problem:
             return problem
         case text:
             return read_toml(file, text)
-
-
-def _decode(file: str, content: bytes) -> str | Problem:
-    content = content.removeprefix(b"\xef\xbb\xbf")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as wrong:
-        before = content[: wrong.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = "có ký tự không đọc được, vì tệp không được lưu theo bảng mã UTF-8"
-        return error(file, line, column, message, _SAVE_AS)
 
 
 def _file(path: Path) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from site_gen.decode import decode
 from site_gen.problems import Problem, Severity
-from site_gen.reading.decode import decode
 from site_gen.vietnamese.spelling import spell_moment, spell_number
 
 

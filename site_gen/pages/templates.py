@@ -10,11 +10,11 @@ from typing import Literal, NamedTuple
 from jinja2 import Environment, TemplateSyntaxError, meta
 
 from site_gen.config.toml import read_toml
+from site_gen.decode import decode
 from site_gen.digest import Digest, digest, digest_bytes
 from site_gen.fields import Field, Form
 from site_gen.model import Record
 from site_gen.problems import Problem, error
-from site_gen.reading.decode import decode
 
 LANGS = ("vi", "en")
 WORDS = "strings.toml"

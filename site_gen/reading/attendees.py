@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from site_gen.config.people import People
@@ -37,15 +36,11 @@ def read_attendees(form: Form, name: str, people: People) -> tuple[Attendee, ...
 def _typed(member: Field, form: Form) -> _Typed | None:
     if isinstance(member.value, str):
         name, *role = _PARTED.split(" ".join(member.value.split()), maxsplit=1)
+        if not role and ":" in name:
+            hint = f"viết `- {name.replace(': ', ' - ', 1)}`"
+            message = "giữa tên và chức vụ là dấu gạch ngang, không phải dấu hai chấm"
+            form.problems.append(member.problem(message, hint))
         return _Typed(member, name.strip(), "".join(role).strip())
-    if isinstance(member.value, Mapping) and len(member.value) == 1 and not set(member.value) & set(_KNOWN):
-        said = next(iter(member.value))
-        form.problems.append(
-            member.problem(
-                "giữa tên và chức vụ là dấu gạch ngang, không phải dấu hai chấm", f"viết `- {said} - …`"
-            )
-        )
-        return None
     one = Form(member, form.problems, _KNOWN)
     one.required("name", "Nguyễn Văn A")
     return _Typed(member, one.text("name"), one.text("role"), one.text("unit"), one.text("person"))

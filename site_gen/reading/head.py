@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from frontmatter.default_handlers import YAMLHandler
 
+from site_gen.decode import place
 from site_gen.fields import Field
 from site_gen.problems import Problem, error
-from site_gen.reading.decode import place
 from site_gen.reading.yaml import read_yaml
 
 LARGEST = 64_000

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from site_gen.config.people import People
+from site_gen.decode import LARGEST
 from site_gen.mapper import Mapper, plain_map
 from site_gen.model import Article, Config, Loaded, Manuscript, PageManuscript, Source, StaticPage
 from site_gen.problems import Problem, error
 from site_gen.reading.arrange import arrange
-from site_gen.reading.decode import LARGEST
 from site_gen.reading.files import Files
 from site_gen.reading.folder import TextFile, survey
 from site_gen.reading.measure import Measure

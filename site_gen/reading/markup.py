@@ -188,7 +188,8 @@ def _refused(findings: Findings, raw: list[str], places: _Places) -> list[Proble
 
 def _attribute(name: str, value: str, places: _Places) -> Problem:
     message = f"thuộc tính HTML `{name}` không dùng được trong bài và đã bị bỏ"
-    return places.warning(value.strip("\"'") or name, message, "xóa thuộc tính này")
+    needle = value.strip("\"'") if name in ("href", "src") else name
+    return places.warning(needle, message, "xóa thuộc tính này")
 
 
 def _refuses(tag: str, name: str, value: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_gen.config.people import People
+from site_gen.decode import decode
 from site_gen.fields import Form, nearest
 from site_gen.model import (
     ArticleId,
@@ -16,7 +17,6 @@ from site_gen.model import (
 )
 from site_gen.problems import Problem, error, warning
 from site_gen.reading.attendees import read_attendees
-from site_gen.reading.decode import decode
 from site_gen.reading.folder import PAGES
 from site_gen.reading.head import Head, split
 from site_gen.reading.markup import Markup, write

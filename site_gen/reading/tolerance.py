@@ -12,7 +12,8 @@ _SPACES = str.maketrans(
     {"\t": " ", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u3000": " ", "\ufeff": " "}
 )
 _ENTRY = re.compile(r"(?P<start>[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]*)[ ]*:[ ]+)(?P<value>\S.*?)[ ]*$")
-_ITEM = re.compile(r"(?P<start>[ ]*-[ ]+)(?P<value>[“”„].*?)[ ]*$")
+# No field has a blank or a Vietnamese letter in its name: such an item is a text, colon or not.
+_ITEM = re.compile(r"(?P<start>[ ]*-[ ]+)(?P<value>[“”„].*?|[^\s\"'\[{|>&*!%@`#-][^:]*:[ ].*?)[ ]*$")
 _BLOCK = re.compile(r"[|>][+-]?\d?[+-]?(?:[ ]+#.*)?$")
 _COMMENT = re.compile(r"[ ]+#(?:[ ].*)?$")
 _OPENING, _CLOSING = '“”„"', '“”"'

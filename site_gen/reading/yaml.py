@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from site_gen.vietnamese.text import normal
 DEEPEST = 20
 """Levels of nesting."""
 
+_INDENTED = re.compile(r"[ \t]+[A-Za-z_]+:")
 _EMPTY = {"", "~", "null", "Null", "NULL"}
 
 
@@ -71,6 +73,9 @@ class _Tree:
             if isinstance(event, yaml.StreamEndEvent):
                 return Field(self.file, self.line, 1, "", {})
         event = next(events)
+        if isinstance(event, yaml.ScalarEvent) and re.match(r"[A-Za-z_]+:\S", event.value):
+            hint = f"viết `{event.value.partition(':')[0]}: …`, có dấu cách sau dấu hai chấm"
+            raise _Refused(event, "thiếu dấu cách sau dấu hai chấm", hint)
         if not isinstance(event, yaml.MappingStartEvent):
             example = "mỗi dòng gồm tên trường, dấu hai chấm, dấu cách rồi giá trị, ví dụ `title: Thông báo`"
             raise _Refused(event, "phần đầu phải gồm các trường có tên", example)
@@ -150,6 +155,11 @@ def _explain(text: str, wrong: yaml.MarkedYAMLError) -> tuple[_Mark, str, str]:
     if "flow" in context:
         hint = "viết như [một, hai]; mục nào có dấu hai chấm hoặc dấu phẩy thì đặt trong dấu ngoặc kép"
         return start, "danh sách mở ở đây không được đóng, hoặc có ký tự bị hiểu sai", hint
+    if "mapping values" in problem and _INDENTED.match(typed):
+        hint = (
+            "trường mới thì bỏ dấu cách ở đầu dòng; phần tiếp của câu trên thì đặt cả câu trong dấu ngoặc kép"
+        )
+        return _Mark(mark.line, 0), "dòng này thụt vào nên bị hiểu là phần tiếp của dòng trên", hint
     if "mapping values" in problem:
         return mark, "dấu hai chấm ở đây làm giá trị bị hiểu sai", "đặt cả giá trị trong dấu ngoặc kép"
     if "could not find expected ':'" in problem:

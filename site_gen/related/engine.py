@@ -28,26 +28,26 @@ def relate(articles: Sequence[Article], count: int) -> dict[ArticleId, tuple[Rel
     for article in articles:
         sections[article.section].append(article)
     holders = _holders(articles)
-    places = {one.id: place for members in sections.values() for place, one in enumerate(members)}
-    return {
-        article.id: (
-            *(pinned := _pinned(article, by_id)),
-            *_nearest(
-                article,
-                holders,
-                sections[article.section],
-                places[article.id],
-                {article.id, *article.unrelated, *article.related},
-                by_id,
-            ),
-        )[: max(count, len(pinned))]
-        for article in articles
-    }
+    found: dict[ArticleId, tuple[RelatedLink, ...]] = {}
+    for members in sections.values():
+        for place, article in enumerate(members):
+            pinned = [_pinned(one) for one in article.related if one in by_id]
+            missing = max(count - len(pinned), 0)
+            out = {article.id, *article.unrelated, *article.related}
+            near = _nearest(article, holders, by_id, out, missing)
+            out.update(link.to for link in near)
+            around = (*members[place + 1 : place + 21], *reversed(members[max(place - 20, 0) : place]))
+            fill = [_neighbour(one) for one in around if one.id not in out]
+            found[article.id] = tuple(pinned + near + fill[: missing - len(near)])
+    return {article.id: found[article.id] for article in articles}
 
 
-def _pinned(article: Article, by_id: Mapping[ArticleId, Article]) -> tuple[RelatedLink, ...]:
-    reason = Reason(kind="pinned", evidence=())
-    return tuple(RelatedLink(to=one, score=0, reasons=(reason,)) for one in article.related if one in by_id)
+def _pinned(to: ArticleId) -> RelatedLink:
+    return RelatedLink(to=to, score=0, reasons=(Reason(kind="pinned", evidence=()),))
+
+
+def _neighbour(article: Article) -> RelatedLink:
+    return RelatedLink(to=article.id, score=1, reasons=(Reason(kind="section", evidence=()),))
 
 
 def _marks(article: Article) -> dict[Mark, str]:
@@ -74,34 +74,24 @@ def _holders(articles: Sequence[Article]) -> Mapping[Mark, list[ArticleId]]:
 def _nearest(
     article: Article,
     holders: Mapping[Mark, list[ArticleId]],
-    section: Sequence[Article],
-    place: int,
-    out: set[ArticleId],
     by_id: Mapping[ArticleId, Article],
+    out: set[ArticleId],
+    count: int,
 ) -> list[RelatedLink]:
+    """The *count* articles that share most with *article*, those in *out* left out."""
     shared: dict[ArticleId, list[tuple[Mark, str]]] = defaultdict(list)
     for mark, spelled in _marks(article).items():
         for other in holders.get(mark, ()):
             if other not in out:
                 shared[other].append((mark, spelled))
-    links = [
-        RelatedLink(
-            to=other,
-            score=sum(POINTS[kind] for (kind, _), _ in marks) + (by_id[other].section == article.section),
-            reasons=_reasons(marks),
-        )
+    scores = {
+        other: sum(POINTS[kind] for (kind, _), _ in marks) + (by_id[other].section == article.section)
         for other, marks in shared.items()
+    }
+    best = sorted(sorted(scores), key=lambda other: (scores[other], by_id[other].published), reverse=True)
+    return [
+        RelatedLink(to=other, score=scores[other], reasons=_reasons(shared[other])) for other in best[:count]
     ]
-    links.sort(key=lambda link: link.to)
-    links.sort(key=lambda link: (link.score, by_id[link.to].published), reverse=True)
-    reason = Reason(kind="section", evidence=())
-    around = (*section[place + 1 : place + 21], *reversed(section[max(place - 20, 0) : place]))
-    links += [
-        RelatedLink(to=one.id, score=1, reasons=(reason,))
-        for one in around
-        if one.id not in shared and one.id not in out
-    ]
-    return links
 
 
 def _reasons(marks: Sequence[tuple[Mark, str]]) -> tuple[Reason, ...]:

@@ -1,0 +1,183 @@
+"""The preview over HTTP on this machine alone: watch, plan again, answer, tell the browser."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from site_gen.building.build import Place
+from site_gen.desk.preview import OWN, Preview
+from site_gen.problems import Problem, Problems, error
+
+HOST = "127.0.0.1"
+QUIET = 0.05
+"""Seconds without a further change before the site is planned again: one save is several events."""
+
+_HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": "default-src 'self'"}
+_OWN_FILES = {
+    "reload.js": (
+        "text/javascript",
+        f"""
+const events = new EventSource("{OWN}events");
+events.onmessage = (event) => {{
+  const changed = JSON.parse(event.data);
+  if (changed.includes("*") || changed.includes(decodeURI(location.pathname))) location.reload();
+}};
+""",
+    ),
+    "problems.css": (
+        "text/css",
+        """
+:root { color-scheme: light dark; font: 1.1rem/1.6 system-ui, sans-serif; }
+main { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.5rem; }
+li { margin-block: 1.5rem; border-inline-start: 4px solid #97181c; padding-inline-start: 1rem; }
+p { margin: .2rem 0; }
+code { overflow-wrap: anywhere; }
+""",
+    ),
+}
+
+
+class Bell:
+    """Tells every open page which addresses changed."""
+
+    def __init__(self) -> None:
+        self.listeners: set[asyncio.Queue[str]] = set()
+        self.loop: asyncio.AbstractEventLoop | None = None
+
+    def ring(self, addresses: list[str]) -> None:
+        """Called from the watching thread."""
+        if self.loop is not None:
+            self.loop.call_soon_threadsafe(self._tell, json.dumps(addresses))
+
+    def _tell(self, message: str) -> None:
+        for listener in self.listeners:
+            listener.put_nowait(message)
+
+    async def listen(self) -> AsyncIterator[str]:
+        queue: asyncio.Queue[str] = asyncio.Queue()
+        self.listeners.add(queue)
+        try:
+            yield "retry: 500\n\n"
+            while True:
+                yield f"data: {await queue.get()}\n\n"
+        finally:
+            self.listeners.discard(queue)
+
+
+class Watch(FileSystemEventHandler):
+    """Plans again when content or templates were saved."""
+
+    def __init__(self, preview: Preview, bell: Bell, say: Callable[[str], None]) -> None:
+        self.preview, self.bell, self.say = preview, bell, say
+        self.timer: threading.Timer | None = None
+        self.lock = threading.Lock()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in ("opened", "closed_no_write"):
+            return
+        with self.lock:
+            if self.timer is not None:
+                self.timer.cancel()
+            self.timer = threading.Timer(QUIET, self.plan)
+            self.timer.daemon = True
+            self.timer.start()
+
+    def plan(self) -> None:
+        """Plan again and tell who looks at what changed."""
+        before = self.preview.planned.problems
+        changed = self.preview.refresh()
+        for problem in self.preview.planned.problems:
+            if problem not in before:
+                self.say(str(problem))
+        if changed:
+            self.bell.ring(_addresses(changed, everything=not self.preview.planned.plan))
+
+
+def application(preview: Preview, bell: Bell) -> Starlette:
+    """The preview as a web application; only this machine's own names reach it."""
+
+    async def events(_request: Request) -> Response:
+        return StreamingResponse(bell.listen(), media_type="text/event-stream", headers=_HEADERS)
+
+    def own(request: Request) -> Response:
+        found = _OWN_FILES.get(request.path_params["name"])
+        if found is None:
+            return Response(status_code=404)
+        return Response(found[1], media_type=found[0], headers=_HEADERS)
+
+    def any_page(request: Request) -> Response:
+        answer = preview.answer(request.url.path)
+        if answer.status == 301:
+            return RedirectResponse(answer.content.decode(), status_code=301)
+        headers = {**_HEADERS, "Content-Type": answer.kind}
+        return Response(answer.content, status_code=answer.status, headers=headers)
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        bell.loop = asyncio.get_running_loop()
+        yield
+
+    return Starlette(
+        routes=[
+            Route(f"{OWN}events", events),
+            Route(f"{OWN}{{name}}", own),
+            Route("/{path:path}", any_page),
+        ],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"])],
+        lifespan=lifespan,
+    )
+
+
+def serve(
+    where: Place, *, port: int, drafts: bool, clock: Callable[[], datetime], say: Callable[[str], None]
+) -> None:
+    """Answer on 127.0.0.1:*port* until interrupted; *say* is told what goes wrong and is mended.
+
+    Raises `Problems` where the port is taken.
+    """
+    preview, bell = Preview(where, drafts, clock), Bell()
+    for problem in preview.planned.problems:
+        say(str(problem))
+    observer = Observer()
+    watch = Watch(preview, bell, say)
+    for folder in {where.content.resolve(), where.templates.resolve(), where.packaged.resolve()}:
+        if folder.is_dir():
+            observer.schedule(watch, str(folder), recursive=True)
+    config = uvicorn.Config(
+        application(preview, bell), host=HOST, port=port, log_level="error", timeout_graceful_shutdown=1
+    )
+    observer.start()
+    try:
+        uvicorn.Server(config).run()
+    except SystemExit as wrong:  # uvicorn's way to say that the port is taken
+        raise Problems([_taken(port)]) from wrong
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def _addresses(paths: tuple[str, ...], everything: bool) -> list[str]:
+    if everything or any(path.startswith("assets/") for path in paths):
+        return ["*"]
+    return ["/" + path.removesuffix("index.html") for path in paths]
+
+
+def _taken(port: int) -> Problem:
+    hint = f"dừng chương trình kia, hoặc chọn cổng khác: --port {port + 1}"
+    return error("site-gen serve", 0, 0, f"cổng {port} đang có chương trình khác dùng", hint)
