@@ -77,7 +77,7 @@ class Config(Record, frozen=True, kw_only=True):
     """Oldest first; the last one is today's."""
     contact: Contact
     menu: tuple[MenuLink, ...]
-    """Empty: home, the sections and the static pages."""
+    """Empty: home, the sections and the static pages with an order."""
     links: tuple[MenuLink, ...]
     """Sites of related offices."""
     keyword_slugs: Mapping[str, str]
@@ -249,6 +249,7 @@ class PageManuscript(Text, frozen=True, kw_only=True, tag=True):
     """One static page read on its own."""
 
     order: int
+    """Its place in the menu, from 1; 0: not in the menu, only in the foot."""
     updated: datetime | None
     body: Body
     photos: tuple[PhotoMention, ...]
@@ -389,7 +390,7 @@ class Loaded(Record, frozen=True, kw_only=True):
     articles: tuple[Article, ...]
     """Published descending, then id ascending; drafts and tomorrow's news included."""
     pages: tuple[StaticPage, ...]
-    """By order, then title."""
+    """By language, order, title; those without an order last."""
     bodies: Mapping[ArticleId, Body]
     mentions: Mapping[ArticleId, tuple[Mention, ...]]
     """Of each text, where its `links` were typed."""

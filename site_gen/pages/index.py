@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from site_gen.model import Article, ArticleId, Lang, MenuLink, Section, Site
+from site_gen.model import Article, ArticleId, Lang, MenuLink, Section, Site, StaticPage
 from site_gen.pages.compose import card, moment
 from site_gen.pages.recipes import Sealed, seal
 from site_gen.pages.templates import Templates
@@ -88,6 +88,10 @@ def _section_link(section: Section) -> MenuLink:
     return MenuLink(name=section.name, url=f"/{section.slug}/")
 
 
+def _page_link(page: StaticPage) -> MenuLink:
+    return MenuLink(name=page.title, url=page.url)
+
+
 def _keywords(articles: Sequence[Article], settled: Mapping[str, str]) -> dict[str, Keyword]:
     """Canonical spelling → keyword, in collation order.
 
@@ -124,7 +128,8 @@ def _free(wanted: str, taken: set[str]) -> str:
 def _frame(site: Site, templates: Templates, lang: Lang) -> Frame:
     config = site.config
     words = {**templates.words["vi"], **templates.words[lang]}
-    pages = tuple(MenuLink(name=page.title, url=page.url) for page in site.pages if page.lang == lang)
+    pages = [page for page in site.pages if page.lang == lang]
+    ordered = [_page_link(page) for page in pages if page.order]
     home = MenuLink(name=words["nav.home"], url="/")
     sections = tuple(map(_section_link, config.sections))
     today = config.organisations[-1]
@@ -134,8 +139,8 @@ def _frame(site: Site, templates: Templates, lang: Lang) -> Frame:
         parent=today.parent,
         home="/",
         base_url=config.base_url,
-        menu=(home, *pages) if lang == "en" else config.menu or (home, *sections, *pages),
-        pages=pages,
+        menu=(home, *ordered) if lang == "en" else config.menu or (home, *sections, *ordered),
+        pages=tuple(map(_page_link, pages)),
         links=config.links,
         contact=config.contact,
         assets={asset.name: asset.url for asset in templates.assets},

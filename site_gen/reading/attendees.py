@@ -48,7 +48,7 @@ def _typed(member: Field, form: Form) -> _Typed | None:
 
 def _attendee(typed: _Typed, form: Form, people: People) -> Attendee:
     if fold(typed.name).startswith(_ADDRESSES):
-        hint = "chỉ viết họ và tên; cách xưng hô do trang tự thêm"
+        hint = "chỉ viết họ và tên, không viết “đồng chí”, “ông”, “bà”"
         form.problems.append(
             typed.where.problem(f"tên “{typed.name}” có lời xưng hô ở đầu", hint, Severity.WARNING)
         )
@@ -66,4 +66,4 @@ def _person(typed: _Typed, form: Form, people: People) -> Person:
         message = f"people.toml có nhiều người tên “{typed.name}”, chưa rõ là ai"
         hint = "thêm `person: …` với mã của người đó"
         form.problems.append(typed.where.problem(message, hint, Severity.WARNING))
-    return Person(id=found.id, name=typed.name, title=found.title, unit=typed.unit or found.unit)
+    return Person(id=found.id, name=typed.name, title=found.title, unit=typed.unit)

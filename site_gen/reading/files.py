@@ -39,8 +39,10 @@ class Files:
         """The name nearest to the last part of *path* in its folder."""
         folder, _, name = path.rpartition("/")
         names = [normal(one.rpartition("/")[2]) for one in self.beside(folder)]
-        same = next((one for one in names if one.casefold() == name.casefold()), "")
-        return f"có phải là `{same}`?" if same else nearest(name, names)
+        stem = name.rpartition(".")[0].casefold() or name.casefold()
+        alike = [one for one in names if one.casefold() == name.casefold()]
+        alike += [one for one in names if one.rpartition(".")[0].casefold() == stem]
+        return f"có phải là `{alike[0]}`?" if alike else nearest(name, names)
 
     def enclose(self, paths: Iterable[str], url: str) -> Mapping[str, Enclosed]:
         """*paths* of one folder, published under *url* with ASCII names of their own."""

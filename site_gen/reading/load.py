@@ -73,4 +73,6 @@ def _latest_first(articles: list[Article]) -> tuple[Article, ...]:
 
 
 def _in_order(pages: list[StaticPage]) -> tuple[StaticPage, ...]:
-    return tuple(sorted(pages, key=lambda page: (page.lang, page.order, sort_key(page.title), page.id)))
+    return tuple(
+        sorted(pages, key=lambda page: (page.lang, not page.order, page.order, sort_key(page.title), page.id))
+    )

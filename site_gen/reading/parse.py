@@ -125,7 +125,7 @@ def _page(source: Source, head: Head, problems: list[Problem]) -> Reading:
         summary=form.text("summary") or beginning(markup.lead),
         lang=lang,
         draft=form.flag("draft"),
-        order=form.whole("order", 1000, at_least=0),
+        order=form.whole("order", 0),
         updated=read_updated(form),
         body=markup.body,
         photos=markup.photos,
