@@ -1,0 +1,46 @@
+"""What earlier builds left in an output folder, and what of it is ours."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection
+from typing import NamedTuple
+
+from site_gen.building.claim import Claim
+from site_gen.building.journal import read_journal
+from site_gen.building.manifest import Manifest, read_manifest
+from site_gen.building.standing import Standing, survey
+
+
+class Past(NamedTuple):
+    manifest: Manifest
+    journal: set[str]
+    """What a build that was killed may have moved."""
+    standing: Standing
+    ours: set[str]
+    """The paths whose files are ours to replace and to remove, whether they are there or not."""
+    unfinished: bool
+    """There is an open journal, or no manifest that can be read."""
+
+    def vouches(self, path: str) -> bool:
+        """Whether what stands at *path* is what the manifest says."""
+        entry = self.manifest.get(path)
+        known = entry is not None and self.standing.files.get(path) == entry.stamp
+        return known and path not in self.journal
+
+
+def recall(claim: Claim, plan: Collection[str]) -> Past:
+    """Look at the folder, and sweep what a killed build left on the stage.
+
+    Without a manifest that can be read, files at planned paths count as ours: the folder bears our
+    mark. All others count as strangers then.
+    """
+    if os.path.lexists(claim.stage):
+        shutil.rmtree(claim.stage)
+    manifest = read_manifest(claim.manifest)
+    ours = set(plan if manifest is None else manifest)
+    journal = read_journal(claim.journal, ours)
+    unfinished = manifest is None or journal is not None
+    journal = journal or set()
+    return Past(manifest or {}, journal, survey(claim.top), ours | journal, unfinished)
