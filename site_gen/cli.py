@@ -14,13 +14,28 @@ import click
 import msgspec
 
 from site_gen import __version__
-from site_gen.desk.report import Report, quote_lines, spell_count, spell_next, spell_summary
-from site_gen.desk.usage import Group, explain
-from site_gen.problems import Problem, Problems, Severity
+from site_gen.desk.report import (
+    Part,
+    Report,
+    quote_lines,
+    spell_count,
+    spell_next,
+    spell_problem,
+    spell_summary,
+)
+from site_gen.desk.usage import Group, Whole, explain
+from site_gen.problems import Problem, Problems
 from site_gen.vietnamese.dates import DateMistake, read_moment
 
 DONE, FOUND, USAGE, CRASH, STOPPED = 0, 1, 2, 70, 130
 PORT = 8000
+_STYLES: dict[Part, str] = {
+    "error": "bold red",
+    "warning": "bold yellow",
+    "quote": "dim",
+    "caret": "bold",
+    "hint": "cyan",
+}
 
 
 class _Moment(click.ParamType[datetime]):
@@ -56,7 +71,7 @@ _now = click.option(
     help="Coi như đang ở thời điểm này, ví dụ 2026-08-18 hoặc “2026-08-18 17:30”.",
 )
 _jobs = click.option(
-    "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Số tiến trình cùng làm (0: tự chọn)."
+    "--jobs", type=Whole(0), default=0, metavar="N", help="Số tiến trình cùng làm (0: tự chọn)."
 )
 _format = click.option(
     "--format",
@@ -152,7 +167,11 @@ def new_command(title: str, section: str | None, site: Path) -> int:
     """Tạo một bài viết mới, mỗi trường có lời giải thích."""
     from site_gen.desk.draft import start_article
 
-    path = start_article(site, title, section, _clock())
+    try:
+        path = start_article(site, title, section, _clock())
+    except Problems as problems:
+        _print_problems(problems.found, site)
+        return FOUND
     click.echo(f"Đã tạo {path}.")
     click.echo("Bài đang là bản nháp: viết xong thì xóa dòng `draft: true`.")
     return DONE
@@ -174,7 +193,9 @@ def init_command(folder: Path, with_templates: bool) -> int:
 
 @program.command("serve")
 @_site
-@click.option("--port", type=click.IntRange(1, 65535), default=PORT, metavar="N", help="Cổng (8000).")
+@click.option(
+    "--port", type=Whole(1, 65535), default=PORT, metavar="N", help=f"Cổng (nếu không ghi: {PORT})."
+)
 @click.option("--no-drafts", is_flag=True, help="Không hiện bản nháp và bài hẹn giờ.")
 @_now
 def serve_command(site: Path, port: int, no_drafts: bool, now: datetime | None) -> int:
@@ -182,7 +203,6 @@ def serve_command(site: Path, port: int, no_drafts: bool, now: datetime | None) 
     from site_gen.building.build import place
     from site_gen.desk.serve import serve
 
-    click.echo(f"Mở http://127.0.0.1:{port}/ trong trình duyệt; bấm Ctrl-C để dừng.")
     serve(place(site), port=port, drafts=not no_drafts, clock=(lambda: now) if now else _clock, say=_say)
     return DONE
 
@@ -250,22 +270,14 @@ def _print_problems(problems: Sequence[Problem], site: Path) -> None:
         for problem in problems:
             click.echo(str(problem), err=True)
         return
-    from rich.cells import cell_len
     from rich.console import Console
     from rich.text import Text
 
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     quoted = quote_lines(problems, site)
     for problem in problems:
-        first, _, rest = str(problem).partition("\n")
-        console.print(Text(first, "bold red" if problem.severity is Severity.ERROR else "bold yellow"))
-        if problem in quoted:
-            line = quoted[problem].replace("\t", " ")
-            console.print(Text(f"    {line}", "dim"))
-            if problem.column:
-                console.print(Text(" " * (4 + cell_len(line[: problem.column - 1])) + "^", "bold"))
-        if rest:
-            console.print(Text(rest, "cyan"))
+        for line in spell_problem(problem, quoted.get(problem), console.width):
+            console.print(Text(line.text, _STYLES[line.part]))
 
 
 def _say(line: str) -> None:

@@ -42,7 +42,8 @@ class TinySite:
 
     def __init__(self, folder: Path, capture: Callable[[], tuple[str, str]]) -> None:
         self.folder, self.capture = folder, capture
-        self.write("content/site.toml", SITE_TOML)
+        if not (folder / "content" / "site.toml").exists():
+            self.write("content/site.toml", SITE_TOML)
 
     def write(self, path: str, text: str | bytes) -> TinySite:
         """Write a file of the site, its folders with it."""

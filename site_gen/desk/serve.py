@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import threading
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
 
 import uvicorn
@@ -21,7 +22,7 @@ from watchdog.observers import Observer
 
 from site_gen.building.build import Place
 from site_gen.desk.preview import OWN, Preview
-from site_gen.problems import Problem, Problems, error
+from site_gen.problems import Problem, Problems, Severity, error
 
 HOST = "127.0.0.1"
 QUIET = 0.05
@@ -33,9 +34,11 @@ _OWN_FILES = {
         "text/javascript",
         f"""
 const events = new EventSource("{OWN}events");
+const path = (address) => decodeURI(new URL(address).pathname);
 events.onmessage = (event) => {{
-  const changed = JSON.parse(event.data);
-  if (changed.includes("*") || changed.includes(decodeURI(location.pathname))) location.reload();
+  const changed = new Set(JSON.parse(event.data));
+  const shown = [location.href, ...performance.getEntriesByType("resource").map((one) => one.name)];
+  if (changed.has("*") || shown.some((address) => changed.has(path(address)))) location.reload();
 }};
 """,
     ),
@@ -57,7 +60,7 @@ class Bell:
     """Tells every open page which addresses changed."""
 
     def __init__(self) -> None:
-        self.listeners: set[asyncio.Queue[str]] = set()
+        self.listeners: set[asyncio.Queue[str | None]] = set()
         self.loop: asyncio.AbstractEventLoop | None = None
 
     def ring(self, addresses: list[str]) -> None:
@@ -65,17 +68,21 @@ class Bell:
         if self.loop is not None:
             self.loop.call_soon_threadsafe(self._tell, json.dumps(addresses))
 
-    def _tell(self, message: str) -> None:
+    def hush(self) -> None:
+        """Let every listener go, so that stopping need not wait for open pages."""
+        self._tell(None)
+
+    def _tell(self, message: str | None) -> None:
         for listener in self.listeners:
             listener.put_nowait(message)
 
     async def listen(self) -> AsyncIterator[str]:
-        queue: asyncio.Queue[str] = asyncio.Queue()
+        queue: asyncio.Queue[str | None] = asyncio.Queue()
         self.listeners.add(queue)
         try:
             yield "retry: 500\n\n"
-            while True:
-                yield f"data: {await queue.get()}\n\n"
+            while (message := await queue.get()) is not None:
+                yield f"data: {message}\n\n"
         finally:
             self.listeners.discard(queue)
 
@@ -86,7 +93,7 @@ class Watch(FileSystemEventHandler):
     def __init__(self, preview: Preview, bell: Bell, say: Callable[[str], None]) -> None:
         self.preview, self.bell, self.say = preview, bell, say
         self.timer: threading.Timer | None = None
-        self.lock = threading.Lock()
+        self.lock, self.planning = threading.Lock(), threading.Lock()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in ("opened", "closed_no_write"):
@@ -100,11 +107,15 @@ class Watch(FileSystemEventHandler):
 
     def plan(self) -> None:
         """Plan again and tell who looks at what changed."""
-        before = self.preview.planned.problems
-        changed = self.preview.refresh()
-        for problem in self.preview.planned.problems:
+        with self.planning:  # or an older plan could take the place of a newer one
+            before = self.preview.planned.problems
+            changed = self.preview.refresh()
+        now = self.preview.planned.problems
+        for problem in now:
             if problem not in before:
                 self.say(str(problem))
+        if _has_error(before) and not _has_error(now):
+            self.say("Đã hết lỗi.")
         if changed:
             self.bell.ring(_addresses(changed, everything=not self.preview.planned.plan))
 
@@ -122,7 +133,7 @@ def application(preview: Preview, bell: Bell) -> Starlette:
         return Response(found[1], media_type=found[0], headers=_HEADERS)
 
     def any_page(request: Request) -> Response:
-        answer = preview.answer(request.url.path)
+        answer = preview.answer(request.scope["path"])  # decoded, and `?` in a name is no query
         if answer.status == 301:
             return RedirectResponse(answer.content.decode(), status_code=301)
         headers = {**_HEADERS, "Content-Type": answer.kind}
@@ -147,37 +158,63 @@ def application(preview: Preview, bell: Bell) -> Starlette:
 def serve(
     where: Place, *, port: int, drafts: bool, clock: Callable[[], datetime], say: Callable[[str], None]
 ) -> None:
-    """Answer on 127.0.0.1:*port* until interrupted; *say* is told what goes wrong and is mended.
+    """Answer on 127.0.0.1:*port* until interrupted; *say* is told where, what goes wrong and is mended.
 
     Raises `Problems` where the port is taken.
     """
-    preview, bell = Preview(where, drafts, clock), Bell()
-    for problem in preview.planned.problems:
-        say(str(problem))
+    with _listen(port) as door:
+        preview, bell = Preview(where, drafts, clock), Bell()
+        for problem in preview.planned.problems:
+            say(str(problem))
+        with _watching(where, Watch(preview, bell, say)):
+            say(f"Mở http://{HOST}:{port}/ trong trình duyệt; bấm Ctrl-C để dừng.")
+            config = uvicorn.Config(
+                application(preview, bell), log_level="error", timeout_graceful_shutdown=1
+            )
+            _Server(config, bell).run([door])
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, bell: Bell) -> None:
+        super().__init__(config)
+        self.bell = bell
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.bell.hush()
+        await super().shutdown(sockets)
+
+
+@contextmanager
+def _watching(where: Place, watch: Watch) -> Iterator[None]:
     observer = Observer()
-    watch = Watch(preview, bell, say)
     for folder in {where.content.resolve(), where.templates.resolve(), where.packaged.resolve()}:
         if folder.is_dir():
             observer.schedule(watch, str(folder), recursive=True)
-    config = uvicorn.Config(
-        application(preview, bell), host=HOST, port=port, log_level="error", timeout_graceful_shutdown=1
-    )
     observer.start()
     try:
-        uvicorn.Server(config).run()
-    except SystemExit as wrong:  # uvicorn's way to say that the port is taken
-        raise Problems([_taken(port)]) from wrong
+        yield
     finally:
         observer.stop()
         observer.join()
+
+
+def _listen(port: int) -> socket.socket:
+    try:
+        return socket.create_server((HOST, port))
+    except OSError as wrong:
+        hint = (
+            f"dừng chương trình kia, hoặc chọn cổng khác: --port {port + 1 if 1023 < port < 65535 else 8000}"
+        )
+        message = f"cổng {port} đang có chương trình khác dùng, hoặc không được phép dùng"
+        problem = error("site-gen serve", 0, 0, message, hint)
+        raise Problems([problem]) from wrong
+
+
+def _has_error(problems: tuple[Problem, ...]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _addresses(paths: tuple[str, ...], everything: bool) -> list[str]:
     if everything or any(path.startswith("assets/") for path in paths):
         return ["*"]
     return ["/" + path.removesuffix("index.html") for path in paths]
-
-
-def _taken(port: int) -> Problem:
-    hint = f"dừng chương trình kia, hoặc chọn cổng khác: --port {port + 1}"
-    return error("site-gen serve", 0, 0, f"cổng {port} đang có chương trình khác dùng", hint)

@@ -8,8 +8,27 @@ from typing import Any
 
 import click
 
-_SECTIONS = {"Options": "Tùy chọn", "Commands": "Các lệnh", "Arguments": "Tham số"}
-_HELP = {"--help": "Hiện phần trợ giúp này."}
+_SECTIONS = {"Options": "Tùy chọn", "Commands": "Các lệnh", "Positional arguments": "Tham số"}
+_HELP = "Hiện phần trợ giúp này."
+
+
+class Whole(click.ParamType[int]):
+    """A whole number from *least* to *most*."""
+
+    name = "số nguyên"
+
+    def __init__(self, least: int, most: int | None = None) -> None:
+        self.least, self.most = least, most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        digits = str(value).strip()
+        number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 20 else -1
+        if number < self.least or (self.most is not None and number > self.most):
+            upward = "trở lên" if self.most is None else f"đến {self.most}"
+            self.fail(f"cần một số nguyên từ {self.least} {upward}, không phải “{value}”", param, ctx)
+        return number
 
 
 class _Formatter(click.HelpFormatter):
@@ -26,23 +45,34 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
-class Command(click.Command):
-    """One command."""
-
+class _Speaking(click.Command):
     context_class = _Context
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as wrong:
+            wrong.ctx = wrong.ctx or ctx  # so that the help of this very command can be named
+            raise
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _HELP
+        return option
+
+
+class Command(_Speaking):
+    """One command."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         settings.setdefault("options_metavar", "[TÙY CHỌN]")
         super().__init__(*args, **settings)
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return _vietnamese(super().get_help_option(ctx))
 
-
-class Group(click.Group):
+class Group(_Speaking, click.Group):
     """The program with its commands, in the order they are written down."""
 
-    context_class = _Context
     command_class = Command
 
     def __init__(self, *args: Any, **settings: Any) -> None:
@@ -53,44 +83,45 @@ class Group(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return _vietnamese(super().get_help_option(ctx))
-
 
 def explain(wrong: click.UsageError) -> str:
     """What is wrong with a command line, in one or two Vietnamese sentences."""
     match wrong:
         case click.NoSuchOption():
-            near = f" Có phải là {' hoặc '.join(wrong.possibilities)}?" if wrong.possibilities else ""
-            return f"Không có tùy chọn {wrong.option_name}.{near}"
+            return f"Không có tùy chọn {wrong.option_name}.{_perhaps(wrong.possibilities)}"
         case click.MissingParameter() if wrong.param is not None:
             return f"Thiếu {wrong.param.human_readable_name}."
         case click.BadParameter() if isinstance(wrong.param and wrong.param.type, click.Choice):
             choices = ", ".join(wrong.param.type.choices)  # type: ignore[union-attr]
             return f"{_name(wrong)} chỉ nhận: {choices}."
-        case click.BadParameter() if isinstance(wrong.param and wrong.param.type, click.types.IntParamType):
-            return f"{_name(wrong)} phải là một số nguyên trong khoảng cho phép."
         case click.BadParameter():
             return f"{_name(wrong)}: {wrong.message}."
+        case click.BadOptionUsage() if "does not take" in wrong.message:
+            return f"Tùy chọn {wrong.option_name} không nhận giá trị."
         case click.BadOptionUsage():
-            return f"Tùy chọn {wrong.option_name} cần một giá trị đi kèm, hoặc không nhận giá trị."
-        case _ if wrong.message.startswith("No such command"):
-            typed = wrong.message.partition("'")[2].partition("'")[0]
-            return f"Không có lệnh “{typed}”."
-        case _ if "unexpected extra argument" in wrong.message:
-            extra = wrong.message.partition("(")[2].rstrip(")")
-            return f"Thừa “{extra}”; giá trị có dấu cách thì đặt trong dấu ngoặc kép."
+            return f"Tùy chọn {wrong.option_name} cần một giá trị đi kèm."
         case _:
-            return wrong.message
+            return _explain_words(wrong)
+
+
+def _explain_words(wrong: click.UsageError) -> str:
+    """What only the English sentence of click tells."""
+    if wrong.message.startswith("No such command"):
+        typed = wrong.message.partition("'")[2].partition("'")[0]
+        return f"Không có lệnh “{typed}”.{_perhaps(getattr(wrong, 'possibilities', None))}"
+    if wrong.message.startswith("Missing command"):
+        return "Thiếu lệnh."
+    if "unexpected extra argument" in wrong.message:
+        extra = wrong.message.partition("(")[2].rstrip(")")
+        return f"Thừa “{extra}”; giá trị có dấu cách thì đặt trong dấu ngoặc kép."
+    return wrong.message
+
+
+def _perhaps(near: list[str] | None) -> str:
+    return f" Có phải là {' hoặc '.join(near)}?" if near else ""
 
 
 def _name(wrong: click.BadParameter) -> str:
     if wrong.param is None:
         return "Giá trị"
     return wrong.param.opts[0] if isinstance(wrong.param, click.Option) else wrong.param.human_readable_name
-
-
-def _vietnamese(option: click.Option | None) -> click.Option | None:
-    if option is not None:
-        option.help = _HELP["--help"]
-    return option
