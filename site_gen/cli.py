@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 import traceback
@@ -135,7 +136,7 @@ def build_command(
             next_due=planned.next_due,
         )
 
-    return _run(work, site, style, start, building=True)
+    return _run(work, site, style, start, building=True, strict=strict)
 
 
 @program.command("check")
@@ -156,7 +157,7 @@ def check_command(site: Path, drafts: bool, now: datetime | None, jobs: int, str
         planned = check(place(site), now=now or _clock(), drafts=drafts, strict=strict, map=Workers(jobs))
         return _nothing_made(planned.problems, start)
 
-    return _run(work, site, style, start, building=False)
+    return _run(work, site, style, start, building=False, strict=strict)
 
 
 @program.command("new")
@@ -229,6 +230,9 @@ def run(arguments: Sequence[str]) -> int:
     except Problems as problems:
         _print_problems(problems.found, Path())
         return FOUND
+    except BrokenPipeError:  # who read our words has left, as in `site-gen build --why | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except (KeyboardInterrupt, click.Abort):
         click.echo("Đã dừng.", err=True)
         return STOPPED
@@ -238,10 +242,13 @@ def run(arguments: Sequence[str]) -> int:
         return CRASH
 
 
-def _run(work: Callable[[], Report], site: Path, style: str, start: float, building: bool) -> int:
+def _run(
+    work: Callable[[], Report], site: Path, style: str, start: float, *, building: bool, strict: bool
+) -> int:
     """Do *work* and say what came of it, in the words of *style*; the exit code."""
     try:
-        report, code = work(), DONE
+        report = work()
+        code = FOUND if strict and report.problems else DONE
     except Problems as problems:
         report, code = _nothing_made(problems.found, start), FOUND
     if style == "json":
@@ -249,9 +256,8 @@ def _run(work: Callable[[], Report], site: Path, style: str, start: float, build
         return code
     _print_problems(report.problems, site)
     if code == FOUND:
-        click.echo(
-            f"{spell_count(report.problems)}.{' output/ giữ nguyên như cũ.' if building else ''}", err=True
-        )
+        kept = " output/ giữ nguyên như cũ." if building and not report.made else ""
+        click.echo(f"{spell_count(report.problems)}.{kept}", err=True)
     elif building:
         click.echo(spell_summary(report.made, report.kept, report.removed, report.seconds))
         if report.next_due is not None:
