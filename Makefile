@@ -13,7 +13,7 @@ SLOW := browser broken laws scenarios wheel
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check unit test laws audit lock clean
+.PHONY: help site check unit test laws golden audit lock clean
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; do \
@@ -37,6 +37,9 @@ test: $(VENV)/.test  ## all tests, in a browser too
 
 laws: $(VENV)/.test  ## the property tests, with many examples
 	$(RUN) -m pytest tests/laws --hypothesis-profile=thorough
+
+golden: $(VENV)/.test  ## rewrite tests/golden/expected; then look at git diff
+	SITE_GEN_GOLDEN=rewrite $(RUN) -m pytest tests/golden
 
 audit: $(VENV)/.site node_modules/.installed  ## HTML, links, feeds of the built site
 	$(RUN) -m site_gen build

@@ -1,0 +1,274 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_gen.building import workers
+from site_gen.building.build import Maker, Place, keyed, place, prepare, release
+from site_gen.model import UNDATED, Article, ArticleId, Loaded, Mention, Site
+from site_gen.problems import error, warning
+from tests.conftest import TinySite, messages
+from tests.samples import FIRST, a_body, a_config, an_article, related_ids, site_of
+
+NOW = datetime(2026, 9, 1, 8, 0)
+
+
+def loaded(*articles: Article, **changes: object) -> Loaded:
+    site = site_of(articles)
+    mentions: dict[ArticleId, tuple[Mention, ...]] = {one.id: () for one in articles}
+    fields: dict[str, object] = {
+        "articles": site.articles,
+        "pages": (),
+        "bodies": {one.id: a_body() for one in articles},
+        "mentions": mentions,
+        "shared": (),
+        "problems": (),
+    }
+    return Loaded(**fields | changes)  # type: ignore[arg-type]
+
+
+def out(site: Site) -> list[str]:
+    return [one.slug for one in site.articles]
+
+
+# ── what is out at a moment ──────────────────────────────────────────────────────────────────
+
+
+def test_an_article_is_out_from_its_very_moment() -> None:
+    found = loaded(an_article(published=NOW))
+
+    assert out(release(found, a_config(), NOW, drafts=False)) == ["mot-bai"]
+    assert out(release(found, a_config(), NOW.replace(minute=59, hour=7), drafts=False)) == []
+
+
+def test_drafts_and_tomorrows_news_are_shown_to_who_asks_for_them() -> None:
+    found = loaded(
+        an_article("nhap", draft=True, published=UNDATED), an_article("mai", published=datetime(2026, 9, 2))
+    )
+
+    assert out(release(found, a_config(), NOW, drafts=False)) == []
+    site = release(found, a_config(), NOW, drafts=True)
+    assert out(site) == ["mai", "nhap"]
+    assert site.articles[1].published == site.articles[1].updated == NOW
+
+
+def test_an_article_holds_up_to_its_very_moment() -> None:
+    found = loaded(an_article(expires=NOW))
+
+    assert release(found, a_config(), NOW.replace(minute=59, hour=7), drafts=False).expired == ()
+    assert release(found, a_config(), NOW, drafts=False).expired == ("tin-tuc/mot-bai",)
+
+
+def test_what_is_not_out_or_does_not_hold_is_related_to_nobody() -> None:
+    found = loaded(
+        an_article("mot", tags=("a",), related=("tin-tuc/cu", "tin-tuc/mai")),
+        an_article("hai", tags=("a",)),
+        an_article("cu", tags=("a",), expires=NOW),
+        an_article("mai", tags=("a",), published=datetime(2026, 9, 2)),
+        an_article("nhap", tags=("a",), draft=True),
+    )
+
+    site = release(found, a_config(), NOW, drafts=False)
+
+    assert {one: related_ids(links) for one, links in site.related.items()} == {
+        "tin-tuc/hai": ["tin-tuc/mot"],
+        "tin-tuc/mot": ["tin-tuc/hai"],
+    }
+
+
+def test_a_text_with_a_mistake_is_left_out_and_one_with_a_warning_is_not() -> None:
+    bad, good = an_article("sai"), an_article("dung")
+    problems = (error(bad.path, 1, 1, "sai"), warning(good.path, 1, 1, "chưa hay"))
+
+    assert out(release(loaded(bad, good, problems=problems), a_config(), NOW, drafts=False)) == ["dung"]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 3), st.sampled_from("abcdef")), unique_by=lambda pair: pair[1], max_size=6
+    )
+)
+def test_the_newest_stand_first_and_of_equals_the_id_decides(typed: list[tuple[int, str]]) -> None:
+    found = [an_article(slug, published=FIRST.replace(hour=hour)) for hour, slug in typed]
+
+    site = release(loaded(*found), a_config(), NOW, drafts=False)
+
+    assert out(site) == [slug for _, slug in sorted(typed, key=lambda pair: (-pair[0], pair[1]))]
+
+
+# ── the moment asked for ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("now", "shown"),
+    [
+        ("2026-09-01", False),
+        ("2026-09-01 00:29", False),
+        ("2026-09-01 00:30", True),
+        ("2026-09-02", True),
+        ("2026-08-31T17:29:00Z", False),
+        ("2026-08-31T17:30:00Z", True),
+        ("2026-08-31T18:30:00+01:00", True),
+    ],
+)
+def test_a_moment_is_in_the_zone_of_the_site_unless_it_says_another(
+    a_site: TinySite, now: str, shown: bool
+) -> None:
+    a_site.article("tin-tuc/bai", date="2026-09-01 00:30")
+
+    assert a_site.build(now=now)["code"] == 0
+    assert ("tin-tuc/bai/index.html" in a_site.made()) == shown
+
+
+def test_a_build_says_when_something_changes_next(a_site: TinySite) -> None:
+    a_site.article("tin-tuc/mai", date="2026-09-02 09:00")
+    a_site.article("thong-bao/het-han", date="2026-08-01", expires="2026-09-03")
+    a_site.article("thong-bao/nhap", date="2026-09-01 09:00", draft="true")
+
+    assert a_site.build()["next_due"] == "2026-09-02T09:00:00"
+    assert a_site.build("--drafts")["next_due"] == "2026-09-04T00:00:00"
+    assert a_site.build(now="2026-09-03")["next_due"] == "2026-09-04T00:00:00"
+    assert a_site.build(now="2026-09-04")["next_due"] is None
+
+
+def test_a_page_changes_when_its_moment_comes_and_not_before(a_site: TinySite) -> None:
+    a_site.article("tin-tuc/bai", date="2026-08-01", expires="2026-09-03")
+    a_site.build(now="2026-09-02")
+
+    assert a_site.build(now="2026-09-03 23:59")["made"] == 0
+    assert a_site.build(now="2026-09-04")["made"] > 0
+    assert "hết hiệu lực từ 4/9/2026" in a_site.main("tin-tuc/bai/index.html")
+    assert '<meta name="robots" content="noindex">' in a_site.page("tin-tuc/bai/index.html")
+    for path in ("index.html", "tin-tuc/index.html", "feed.xml", "sitemap-trang.xml"):
+        assert "/tin-tuc/bai/" not in a_site.page(path)
+
+
+# ── whole builds ─────────────────────────────────────────────────────────────────────────────
+
+
+def test_two_texts_with_one_address_are_told_with_both_their_names(a_site: TinySite) -> None:
+    a_site.article("tin-tuc/mot", slug="bai").article("tin-tuc/hai", slug="bai")
+
+    assert messages(a_site.build()) == [
+        "content/tin-tuc/mot.md:0:0: địa chỉ /tin-tuc/bai/ đã là của content/tin-tuc/hai.md"
+    ]
+
+
+def test_a_text_and_a_folder_of_one_name_are_told(a_site: TinySite) -> None:
+    a_site.article("tin-tuc/bai").article("tin-tuc/bai/index", "[a](../kia.md)").article("tin-tuc/kia")
+
+    assert messages(a_site.build()) == [
+        "content/tin-tuc/bai/index.md:0:0: mã bài “tin-tuc/bai” đã là của content/tin-tuc/bai.md"
+    ]
+
+
+def test_a_page_that_takes_the_place_of_a_section_is_told(a_site: TinySite) -> None:
+    a_site.write("content/trang/tin-tuc.md", "---\ntitle: Tin\n---\nNội dung.\n")
+
+    assert messages(a_site.build()) == [
+        "content/site.toml:0:0: địa chỉ /tin-tuc/ đã là của content/trang/tin-tuc.md"
+    ]
+
+
+def test_a_site_is_the_same_whatever_the_order_in_which_it_was_written(
+    a_site: TinySite, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    names = ["tin-tuc/a", "thong-bao/b", "tin-tuc/c"]
+    for name in names:
+        a_site.article(name, tags="[x, y]")
+    other = TinySite(tmp_path_factory.mktemp("other"), a_site.capture)
+    for name in reversed(names):
+        other.article(name, tags="[x, y]")
+
+    a_site.build()
+    other.build()
+
+    assert a_site.made() == other.made()
+
+
+def test_the_same_bytes_come_out_of_one_process_and_of_two(
+    a_site: TinySite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "FEW", 1)
+    for name in "abc":
+        a_site.article(f"tin-tuc/{name}", f"[a](a.md)\n\n## {name}", tags=f"[x, {name}]")
+
+    a_site.build("--jobs", "1")
+    alone = a_site.made()
+    a_site.remove("output")
+    a_site.build("--jobs", "2")
+
+    assert a_site.made() == alone
+
+
+def test_a_template_mistake_is_told_once_however_many_pages_it_spoils(a_site: TinySite) -> None:
+    a_site.article("tin-tuc/a").article("tin-tuc/b")
+    a_site.write(
+        "templates/article.html", '{% extends "base.html" %}\n{% block main %}{{ page.titel }}{% endblock %}'
+    )
+
+    report = a_site.build()
+
+    assert messages(report) == [
+        "templates/article.html:2:0: mẫu trang dùng một trường không có hoặc dùng sai"
+    ]
+    assert report["problems"][0]["hint"].endswith("(và 1 trang khác)")
+
+
+def test_one_photo_that_cannot_be_read_does_not_hide_the_page(a_site: TinySite) -> None:
+    a_site.article("tin-tuc/bai/index", "![a](a.jpg)").write("content/tin-tuc/bai/a.jpg", b"none")
+
+    where = place(a_site.folder)
+    planned = prepare(where, now=NOW, drafts=False)
+
+    assert [one.file for one in planned.problems] == ["content/tin-tuc/bai/a.jpg"]
+    ((_, content),) = Maker(where, planned)(["tin-tuc/bai/index.html"])
+    assert b"/tin-tuc/bai/a.jpg" in content
+
+
+def test_settings_with_mistakes_plan_nothing(a_site: TinySite) -> None:
+    a_site.write("content/site.toml", "name = \n")
+
+    planned = prepare(place(a_site.folder), now=NOW, drafts=False)
+
+    assert planned.plan == {}
+    assert planned.problems != ()
+
+
+def test_a_moment_of_another_zone_is_the_same_moment(a_site: TinySite) -> None:
+    a_site.article("tin-tuc/bai", date="2026-09-01 08:00")
+    where = place(a_site.folder)
+
+    def paths(now: datetime) -> set[str]:
+        return set(prepare(where, now=now, drafts=False).plan)
+
+    assert paths(datetime(2026, 9, 1, 1, 0, tzinfo=UTC)) == paths(NOW)
+    assert paths(datetime(2026, 9, 1, 0, 59, tzinfo=UTC)) != paths(NOW)
+
+
+def test_a_site_has_its_folders_where_it_stands(a_site: TinySite) -> None:
+    where = place(a_site.folder)
+
+    assert where == Place(
+        content=a_site.folder / "content",
+        templates=a_site.folder / "templates",
+        packaged=where.packaged,
+        output=a_site.folder / "output",
+    )
+    assert (where.packaged / "base.html").is_file()
+
+
+def test_every_path_has_a_key_of_its_own_parts(a_site: TinySite) -> None:
+    planned = prepare(place(a_site.article("tin-tuc/bai").folder), now=NOW, drafts=False)
+
+    found = keyed(planned.plan)
+
+    assert found.keys() == planned.plan.keys()
+    assert {path: one.parts for path, one in found.items()} == {
+        path: step.parts for path, step in planned.plan.items()
+    }
+    assert len({one.key for one in found.values()}) == len(found)

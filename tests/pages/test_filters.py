@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from site_gen.model import Event
+from site_gen.pages.compose import moment
+from site_gen.pages.filters import FILTERS
+
+WHEN = moment(datetime(2022, 8, 18, 17, 30), "Asia/Ho_Chi_Minh")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("ngay", WHEN, "18/8/2022"),
+        ("ngay", date(2022, 2, 1), "1/2/2022"),
+        ("ngay_gio", WHEN, "Thứ Năm, 18/8/2022, 17:30"),
+        (
+            "khoang_ngay",
+            Event(start=date(2022, 8, 18), end=date(2022, 8, 18), session="chiều"),
+            "Chiều 18/8/2022",
+        ),
+        ("so", 1234567, "1.234.567"),
+        ("dung_luong", 1_258_291, "1,2 MB"),
+    ],
+)
+def test_a_value_is_said_as_offices_say_it(name: str, value: object, said: str) -> None:
+    assert FILTERS[name](value) == said
+
+
+def test_a_word_has_its_blanks_filled() -> None:
+    assert FILTERS["fill"]("Trang {n} của {all}", n=3, all=5) == "Trang 3 của 5"
+
+
+def test_a_moment_is_spelled_with_the_offset_of_its_zone() -> None:
+    assert WHEN.iso == "2022-08-18T17:30:00+07:00"

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from site_gen.pages.recipes import Page, gather, page, seal
+from site_gen.pages.views import MissingView
+from tests.samples import planned, site_of, view
+
+
+def missing(title: str) -> MissingView:
+    return MissingView(
+        frame=view(planned(site_of([])), "404.html").frame, url="/404.html", title=title, description=""
+    )
+
+
+def test_the_parts_of_a_step_are_what_its_page_is_composed_from() -> None:
+    step = page("404.html", b"mau", missing, title="Mất")
+
+    assert step.parts == (("template", b"mau"), ("title", seal("Mất").digest))
+    assert step.recipe() == Page(template="404.html", view=missing("Mất"))
+
+
+def test_what_is_sealed_counts_as_what_it_holds() -> None:
+    assert page("a", b"", missing, title=seal("Mất")).parts == page("a", b"", missing, title="Mất").parts
+
+
+def test_what_is_gathered_is_opened_in_its_order() -> None:
+    one, other = seal("a"), seal("b")
+
+    assert gather([one, other]).open() == ("a", "b")
+    assert gather([one, other]).digest != gather([other, one]).digest
+    assert gather([one]).digest != gather([one, one]).digest
