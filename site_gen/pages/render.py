@@ -58,7 +58,9 @@ def _environment(texts: Mapping[str, str]) -> Environment:
         auto_reload=False,
     )
     environment.filters.update(FILTERS)
-    environment.globals.clear()  # no clock, no chance: a page is made from its view alone
+    # No clock, no chance: a page is made from its view alone.
+    environment.globals.clear()
+    del environment.filters["random"]
     return environment
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Literal, NamedTuple
 
-from jinja2 import Environment, TemplateSyntaxError, meta
+from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from site_gen.config.toml import read_toml
 from site_gen.decode import decode
@@ -21,6 +21,7 @@ WORDS = "strings.toml"
 
 _TEXTS = {".html", ".xml", ".txt", ".toml"}
 _NOTES = {"README.md", "__init__.py"}
+_CALLS = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
 
 
 class Asset(Record, frozen=True, kw_only=True):
@@ -60,9 +61,9 @@ def read_templates(packaged: Path, own: Path | None) -> tuple[Templates, tuple[P
     Interface words are laid over key by key. Mistakes are told, never raised.
     """
     problems: list[Problem] = []
-    layers: list[dict[str, _Found]] = [_walk(packaged, "packaged")]
+    layers: list[dict[str, _Found]] = [_walk(packaged, "packaged", problems)]
     if own is not None and own.is_dir() and own.resolve() != packaged.resolve():
-        layers.append(_walk(own, "templates"))
+        layers.append(_walk(own, "templates", problems))
     found = {name: one for layer in layers for name, one in layer.items()}
     texts, places = {}, {}
     for name, one in sorted(found.items()):
@@ -86,15 +87,20 @@ def read_templates(packaged: Path, own: Path | None) -> tuple[Templates, tuple[P
     ), tuple(problems)
 
 
-def _walk(folder: Path, kind: Literal["templates", "packaged"]) -> dict[str, _Found]:
+def _walk(folder: Path, kind: Literal["templates", "packaged"], problems: list[Problem]) -> dict[str, _Found]:
     found: dict[str, _Found] = {}
     for top, below, names in os.walk(folder):
         below[:] = sorted(name for name in below if not name.startswith((".", "__")))
         for name in sorted(names):
             path = Path(top, name)
             key = path.relative_to(folder).as_posix()
-            if not name.startswith(".") and not name.endswith("~") and key not in _NOTES:
+            if name.startswith(".") or name.endswith("~") or key in _NOTES:
+                continue
+            try:
                 found[key] = _Found(kind, f"templates/{key}", path.read_bytes())
+            except OSError as wrong:
+                message = f"không đọc được tệp ({wrong.strerror})"
+                problems.append(error(f"templates/{key}", 0, 0, message, "kiểm tra quyền đọc của tệp"))
     return found
 
 
@@ -126,28 +132,31 @@ def _references(
     problems: list[Problem],
 ) -> Iterable[str]:
     try:
-        referenced = list(meta.find_referenced_templates(environment.parse(text)))
+        calls = list(environment.parse(text).find_all(_CALLS))
     except TemplateSyntaxError as wrong:
         hint = f"Jinja: {wrong.message}"
         problems.append(error(places[name], wrong.lineno, 0, "mẫu trang viết sai cú pháp", hint))
         return
-    for one in referenced:
+    except RecursionError:
+        message = "mẫu trang lồng nhau quá nhiều tầng"
+        problems.append(error(places[name], 0, 0, message, "bớt các dấu ngoặc lồng nhau"))
+        return
+    for line, one in _named(calls):
         if one is None:
             hint = 'ghi thẳng tên mẫu trong dấu ngoặc kép, ví dụ {% include "_card.html" %}'
-            problems.append(
-                error(
-                    places[name], _line(text, "include"), 0, "mẫu trang gọi mẫu khác bằng tên tính ra", hint
-                )
-            )
+            problems.append(error(places[name], line, 0, "mẫu trang gọi mẫu khác bằng tên tính ra", hint))
         elif one not in texts:
             hint = "kiểm tra tên mẫu trong thư mục templates"
-            problems.append(error(places[name], _line(text, one), 0, f"không có mẫu nào tên là {one}", hint))
+            problems.append(error(places[name], line, 0, f"không có mẫu nào tên là {one}", hint))
         else:
             yield one
 
 
-def _line(text: str, needle: str) -> int:
-    return text.count("\n", 0, max(text.find(needle), 0)) + 1
+def _named(calls: Iterable[nodes.Node]) -> Iterator[tuple[int, str | None]]:
+    """The line and name of each template that is called for; None for a name that is computed."""
+    for call in calls:
+        for name in meta.find_referenced_templates(nodes.Template([call])):
+            yield call.lineno, name
 
 
 def _reach(name: str, named: Mapping[str, set[str]]) -> set[str]:

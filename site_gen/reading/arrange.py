@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from site_gen.digest import digest
@@ -27,7 +28,7 @@ from site_gen.model import (
     TextLink,
 )
 from site_gen.problems import Problem, error, warning
-from site_gen.reading.files import Files
+from site_gen.reading.files import UNREADABLE_PHOTOS, Files
 from site_gen.reading.folder import SHARED
 
 
@@ -38,14 +39,23 @@ class Arranged(NamedTuple):
     problems: list[Problem]
 
 
-def arrange(manuscripts: Sequence[Manuscript], pages: Sequence[PageManuscript], files: Files) -> Arranged:
-    """All texts with what they name looked up; a name that leads nowhere is told where it was typed."""
+def arrange(
+    manuscripts: Sequence[Manuscript],
+    pages: Sequence[PageManuscript],
+    files: Files,
+    unread: Mapping[str, ArticleId],
+) -> Arranged:
+    """All texts with what they name looked up; a name that leads nowhere is told where it was typed.
+
+    *unread* are paths and ids of texts that could not be read: who names them has nothing to mend.
+    """
     shared = files.shared()
     problems = files.faults()
     texts: dict[str, ArticleId] = {
         one.path.removeprefix("content/"): one.id for one in (*manuscripts, *pages)
     }
-    known = {one.id for one in manuscripts}
+    texts |= unread
+    known = {*unread.values(), *(one.id for one in manuscripts)}
     articles: list[Article] = []
     for one in manuscripts:
         desk = _Desk(one, f"/{one.section}/{one.slug}/", files, shared, texts)
@@ -112,7 +122,7 @@ class _Desk:
         return joined
 
     def where(self, path: str, found: str | None) -> str:
-        if found is not None and self.alone and found.rpartition("/")[0] == self.folder:
+        if self.alone and path.rpartition("/")[0] == self.folder:
             name = self.text.path.rpartition("/")[2].rpartition(".")[0]
             folder = f"content/{self.folder}/{name}"
             return f"chuyển bài thành {folder}/index.md và để tệp này trong {folder}/"
@@ -127,11 +137,10 @@ class _Desk:
         if found is None:
             return None
         facts = self.files.facts[found.source]
-        if not facts.width:
-            if not facts.fault:
-                self.error(
-                    mention.file, f"“{mention.file.target}” không phải ảnh", "đưa tệp này vào `attachments`"
-                )
+        told = facts.fault or PurePosixPath(found.source).suffix.lower() in UNREADABLE_PHOTOS
+        if not facts.width and not told:  # of the file itself
+            message = f"“{mention.file.target}” không phải ảnh"
+            self.error(mention.file, message, "đưa tệp này vào `attachments`")
             return None
         return Photo(
             file=found,
@@ -161,7 +170,7 @@ class _Desk:
             if candidate in self.texts:
                 return TextLink(id=self.texts[candidate], fragment=mark + fragment)
         if path.endswith(".md") or "." not in posixpath.basename(path):
-            near = nearest(path, self.texts)
+            near = nearest(target, [posixpath.relpath(one, self.folder) for one in self.texts])
             self.error(
                 mention, f"không tìm thấy bài “{target}”", near or "ghi đường dẫn đến tệp .md của bài đó"
             )

@@ -9,12 +9,12 @@ from site_gen.config.people import People
 from site_gen.fields import Field, Form, nearest
 from site_gen.model import Attendee, Person
 from site_gen.problems import Severity
-from site_gen.vietnamese.text import fold
+from site_gen.vietnamese.text import canon
 
 _KNOWN = ("name", "role", "unit", "person")
 # A dash with a space on at least one side parts name and role: "Quyên- Phó" is usual, "Y-Blơ" is a name.
 _PARTED = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+")
-_ADDRESSES = ("dong chi ", "d/c ", "ong ", "ba ")
+_ADDRESSES = ("đồng chí ", "đ/c ", "ông ", "bà ")
 
 
 class _Typed(NamedTuple):
@@ -40,6 +40,14 @@ def _typed(member: Field, form: Form) -> _Typed | None:
             hint = f"viết `- {name.replace(': ', ' - ', 1)}`"
             message = "giữa tên và chức vụ là dấu gạch ngang, không phải dấu hai chấm"
             form.problems.append(member.problem(message, hint))
+        if not name.strip():
+            form.problems.append(
+                member.problem("thiếu họ tên trước dấu gạch ngang", "viết `- Tên - chức vụ`")
+            )
+        elif "," in name or ";" in name:
+            hint = "mỗi người một dòng, viết `- Tên - chức vụ`"
+            message = f"tên “{name.strip()}” có dấu phẩy"
+            form.problems.append(member.problem(message, hint, Severity.WARNING))
         return _Typed(member, name.strip(), "".join(role).strip())
     one = Form(member, form.problems, _KNOWN)
     one.required("name", "Nguyễn Văn A")
@@ -47,7 +55,8 @@ def _typed(member: Field, form: Form) -> _Typed | None:
 
 
 def _attendee(typed: _Typed, form: Form, people: People) -> Attendee:
-    if fold(typed.name).startswith(_ADDRESSES):
+    # Ông is a family name too: who bears it is in people.toml.
+    if canon(typed.name).startswith(_ADDRESSES) and not people.namesakes(typed.name):
         hint = "chỉ viết họ và tên, không viết “đồng chí”, “ông”, “bà”"
         form.problems.append(
             typed.where.problem(f"tên “{typed.name}” có lời xưng hô ở đầu", hint, Severity.WARNING)

@@ -50,6 +50,8 @@ def survey(content: Path) -> Folder:
             case True:
                 files.append(found)
     problems += _without_index(texts, files)
+    texts.sort(key=lambda text: text.stamp.path)
+    files.sort(key=lambda file: file.path)
     return Folder(tuple(texts), tuple(files), tuple(problems))
 
 
@@ -70,9 +72,9 @@ def _walk(content: Path, problems: list[Problem]) -> Iterator[Stamp]:
             )
             continue
         for entry in entries:
-            if entry.name.startswith((".", "~$")) or entry.name.endswith("~"):
-                continue
             path = below + entry.name
+            if _is_hidden(path, entry.name):
+                continue
             if entry.is_symlink() and not _stays(entry.path, top):
                 hint = "chép hẳn tệp vào thư mục content"
                 problems.append(error(f"content/{path}", 0, 0, "lối tắt dẫn ra ngoài thư mục content", hint))
@@ -81,6 +83,12 @@ def _walk(content: Path, problems: list[Problem]) -> Iterator[Stamp]:
             elif entry.is_file() and entry.name.lower() not in _LEFTOVERS:
                 stat = entry.stat()
                 yield Stamp(path=path, size=stat.st_size, modified=stat.st_mtime_ns)
+
+
+def _is_hidden(path: str, name: str) -> bool:
+    if name.startswith("."):
+        return not path.startswith(f"{ROOT}/") or name == ".DS_Store"  # .well-known is for everybody
+    return name.startswith("~$") or name.endswith("~")
 
 
 def _stays(path: str, top: str) -> bool:
@@ -106,11 +114,12 @@ def _role(path: str, problems: list[Problem]) -> ArticleId | bool:
 
 
 def _text_role(path: str, folder: str, stem: str, problems: list[Problem]) -> ArticleId | bool:
-    if folder in PAGES or (folder.count("/") == 0 and folder and folder != "en"):
+    home = stem.lower() == "index"
+    if not home and (folder in PAGES or (folder.count("/") == 0 and folder and folder != "en")):
         return normal(f"{folder}/{stem}")
-    if folder.count("/") == 1 and stem == "index":
+    if home and folder.count("/") == 1 and folder not in PAGES:
         return normal(folder)
-    if folder.count("/") == 1:
+    if folder.count("/") == 1 and folder not in PAGES:
         message = "thư mục của một bài chỉ có một tệp bài viết, tên là index.md"
         hint = f"chuyển tệp này ra content/{folder.partition('/')[0]}/"
         problems.append(error(f"content/{path}", 0, 0, message, hint))

@@ -8,7 +8,7 @@ from pathlib import Path
 from site_gen.config.people import People
 from site_gen.decode import LARGEST
 from site_gen.mapper import Mapper, plain_map
-from site_gen.model import Article, Config, Loaded, Manuscript, PageManuscript, Source, StaticPage
+from site_gen.model import Article, Config, Loaded, Manuscript, PageManuscript, Source, StaticPage, Text
 from site_gen.problems import Problem, error
 from site_gen.reading.arrange import arrange
 from site_gen.reading.files import Files
@@ -26,17 +26,21 @@ def load(content: Path, config: Config, people: People, map: Mapper = plain_map)
     parse = Parse(sections=tuple(section.slug for section in config.sections), people=people)
     readings = list(map(parse, sources))
     files = Files(folder.files, map(Measure(str(content)), folder.files))
-    texts = [reading.text for reading in readings if reading.text is not None]
-    manuscripts = [text for text in texts if isinstance(text, Manuscript)]
-    pages = [text for text in texts if isinstance(text, PageManuscript)]
+    read = [reading.text for reading in readings if reading.text is not None]
+    manuscripts = [text for text in read if isinstance(text, Manuscript)]
+    pages = [text for text in read if isinstance(text, PageManuscript)]
+    texts: list[Manuscript | PageManuscript] = [*manuscripts, *pages]
     problems += [problem for reading in readings for problem in reading.problems]
-    problems += _twins(manuscripts)
-    found = arrange(manuscripts, pages, files)
+    problems += _twins(texts)
+    heard = {text.path for text in texts}
+    unread = {text.stamp.path: text.id for text in folder.texts if f"content/{text.stamp.path}" not in heard}
+    found = arrange(manuscripts, pages, files, unread)
     return Loaded(
         articles=_latest_first(found.articles),
         pages=_in_order(found.pages),
-        bodies={text.id: text.body for text in texts},
-        mentions={text.id: text.links for text in texts},
+        # Of two with one id the first keeps it, here as in _twins.
+        bodies={text.id: text.body for text in reversed(texts)},
+        mentions={text.id: text.links for text in reversed(texts)},
         shared=found.shared,
         problems=tuple(sorted({*problems, *found.problems})),
     )
@@ -55,10 +59,10 @@ def _sources(content: Path, texts: Iterable[TextFile], problems: list[Problem]) 
     return found
 
 
-def _twins(manuscripts: Iterable[Manuscript]) -> list[Problem]:
+def _twins(texts: Iterable[Text]) -> list[Problem]:
     first: dict[str, str] = {}
     found: list[Problem] = []
-    for one in manuscripts:
+    for one in texts:
         if one.id in first:
             hint = "đổi tên một trong hai tệp, hoặc bỏ dòng `id`"
             found.append(error(one.path, 0, 0, f"mã bài “{one.id}” đã là của {first[one.id]}", hint))

@@ -40,6 +40,7 @@ _PLACE = re.compile(r'<hr data-photo="(\d+)">')
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _RAW_TAG = re.compile(r"<([a-zA-Z][\w:-]*)([^>]*)")
 _RAW_ATTRIBUTE = re.compile(r"""([a-zA-Z_:][\w:.-]*)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""")
+_LETTER = re.compile(".[\u0300-\u036f]*")
 _ANCHOR = re.compile(r' id="([^"]*)"')
 
 
@@ -59,26 +60,32 @@ class _Places:
     """Finds again, in the text as saved, what was found in it."""
 
     def __init__(self, file: str, body: str, first_line: int) -> None:
-        self.file, self.body, self.first_line = file, body, first_line
+        self.file, self.first_line = file, first_line
+        self.lines, self.body = body.split("\n"), normal(body)
         self.seen: dict[str, int] = {}
 
     def next(self, needle: str) -> tuple[int, int]:
         """Line and column of the next *needle*; the last one's where there is no further one."""
-        start = self.body.find(needle, self.seen.get(needle, -1) + 1)
-        if start < 0:
-            start = self.seen.get(needle, -1)
+        return self.place(needle, self.body.find(needle, self.seen.get(needle, -1) + 1))
+
+    def target(self, needle: str) -> tuple[int, int]:
+        """Line and column of the next link or picture that leads to *needle*."""
+        leading = re.compile(rf"""(?:[(<"'=]|\]:[ \t]*){re.escape(needle)}(?=[)>"'\s]|$)""")
+        found = leading.search(self.body, self.seen.get(needle, -1) + 1)
+        return self.place(needle, found.end() - len(needle)) if found else self.next(needle)
+
+    def place(self, needle: str, found: int) -> tuple[int, int]:
+        start = self.seen.get(needle, -1) if found < 0 else found
         self.seen[needle] = start
         if start < 0:
             return self.first_line, 0
         line = self.body.count("\n", 0, start)
-        return self.first_line + line, start - self.body.rfind("\n", 0, start)
+        offset = start - self.body.rfind("\n", 0, start) - 1
+        return self.first_line + line, _saved(self.lines[line], offset) + 1
 
     def mention(self, target: str) -> Mention:
-        line, column = self.next(target)
+        line, column = self.target(target)
         return Mention(target=unquote(normal(target)).replace("\\", "/"), line=line, column=column)
-
-    def error(self, needle: str, message: str, hint: str) -> Problem:
-        return error(self.file, *self.next(needle), message, hint)
 
     def warning(self, needle: str, message: str, hint: str) -> Problem:
         return warning(self.file, *self.next(needle), message, hint)
@@ -122,7 +129,13 @@ def _writer() -> _Writer:
 def write(file: str, body: str, first_line: int, listed: tuple[PhotoMention, ...] = ()) -> Markup:
     """*body*, which begins on *first_line* of *file*, as HTML; *listed* are the photos of its head."""
     writer = _writer()
-    html, findings, raw = writer.write(normal(body))
+    try:
+        html, findings, raw = writer.write(normal(body))
+    except RecursionError:
+        _writer.cache_clear()  # it stands in the middle of a text
+        message = "nội dung lồng nhau quá nhiều tầng"
+        problem = error(file, first_line, 0, message, "bớt các danh sách hoặc trích dẫn lồng nhau")
+        return Markup(Body(pieces=()), listed, (), "", (problem,))
     places = _Places(file, body, first_line)
     photos, links = list(listed), [places.mention(href) for href in writer.hrefs]
     problems = [*_refused(findings, raw, places), *_dead_anchors(html, places)]
@@ -205,7 +218,7 @@ def _is_foreign(source: str) -> bool:
 
 def _foreign(source: str, places: _Places) -> Problem:
     hint = "lưu ảnh vào thư mục của bài rồi ghi tên tệp ảnh"
-    return places.error(source, "ảnh nằm ở trang khác, không hiển thị được", hint)
+    return error(places.file, *places.target(source), "ảnh nằm ở trang khác, không hiển thị được", hint)
 
 
 def _dead_anchors(html: str, places: _Places) -> list[Problem]:
@@ -215,7 +228,17 @@ def _dead_anchors(html: str, places: _Places) -> list[Problem]:
     known = set(_ANCHOR.findall(html))
     hint = "ghi đúng tên mục: chữ thường không dấu, nối bằng gạch ngang, ví dụ #thoi-gian-dia-diem"
     return [
-        places.error(f"#{target}", f"trong bài không có mục nào tên là #{target}", hint)
+        error(places.file, *places.target(f"#{target}"), f"trong bài không có mục nào tên là #{target}", hint)
         for target in targets
         if unquote(target) not in known and target
     ]
+
+
+def _saved(line: str, offset: int) -> int:
+    """Where in *line*, as saved, stands what stands at *offset* of its normal form."""
+    for letter in _LETTER.finditer(line):
+        length = len(normal(letter[0]))
+        if length and offset < length:
+            return letter.start()
+        offset -= length
+    return len(line)

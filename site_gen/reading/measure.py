@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import warnings
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -42,18 +43,33 @@ def _measure_photo(content: bytes, kind: str, facts: Facts) -> Facts:
 
     Image.MAX_IMAGE_PIXELS = None  # only headers are read here; the size is judged below
     try:
-        with Image.open(BytesIO(content)) as image:
-            exif = image.getexif()
+        # What a camera got wrong in its notes is not the editor's affair.
+        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(content)) as image:
+            exif = Image.Image.getexif(image)  # not that of PNG, which unpacks every pixel first
             located = _LATITUDE in exif.get_ifd(_GPS)
             turned = exif.get(_ORIENTATION) in _TURNED
             width, height = reversed(image.size) if turned else image.size
-            found = image.format
+            found = "JPEG" if image.format == "MPO" else image.format
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error):
         return msgspec.structs.replace(facts, fault="không đọc được ảnh, tệp có thể bị hỏng")
     if found != kind:
         return msgspec.structs.replace(
             facts, fault=f"tên tệp nói là ảnh {kind} nhưng bên trong là ảnh {found}"
         )
+    if not _is_whole(content, kind):
+        return msgspec.structs.replace(facts, fault="ảnh bị thiếu phần cuối, có thể do chép dở")
     if width * height > _LARGEST:
         return msgspec.structs.replace(facts, fault=f"ảnh {width} × {height} điểm, quá lớn")
     return msgspec.structs.replace(facts, width=width, height=height, located=located)
+
+
+def _is_whole(content: bytes, kind: str) -> bool:
+    """Whether the end of a photo is there, without unpacking it."""
+    if kind == "PNG":
+        return b"IEND" in content[-4096:]
+    if kind != "JPEG":
+        return True
+    at = 2
+    while content[at : at + 1] == b"\xff" and content[at + 1 : at + 2] != b"\xda":  # parts before the pixels
+        at += 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+    return b"\xff\xd9" in content[at:]

@@ -7,8 +7,9 @@ lines marked as places; nothing that would need a style attribute.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -24,6 +25,7 @@ from site_gen.vietnamese.text import slug
 # Inline patterns that can match must find one of these in the text.
 _MARKED = re.compile(r"[\\`*_\[\]!<>&{:@]|  \n")
 _STASHED = re.compile("\x02([^\x03]*)\x03")
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 _ALIGNED = re.compile(r"text-align: (left|right|center);")
 _HEADING = re.compile(r"h([1-6])$")
 _ID = re.compile(r"[a-z][a-z0-9-]*$")
@@ -61,6 +63,8 @@ class Syntax:
         self.findings = Findings()
         footnotes = FootnoteExtension(BACKLINK_TITLE="Trở lại vị trí của chú thích {} trong bài")
         self.markdown = Markdown(extensions=[TableExtension(), AttrListExtension(), footnotes])
+        # In office style a paragraph begins with blanks; nobody here means a block of code by them.
+        self.markdown.parser.blockprocessors.deregister("code")
         trees = self.markdown.treeprocessors
         trees.register(_PlainText(self.markdown), "plain_text", 25)  # before "inline", 20
         trees.register(_Finish(self.markdown, self), "finish", 7)  # after "attr_list", 8
@@ -90,22 +94,23 @@ class _Finish(Treeprocessor):
 
     def run(self, root: Element) -> None:
         found = self.syntax.findings
-        found.headings = _finish_headings(root)
-        found.lead = next(filter(None, map(_plain, root.findall("p"))), "")
+        plain = _Plain(self.md.htmlStash.rawHtmlBlocks)
+        found.headings = _finish_headings(root, plain)
+        found.lead = next(filter(None, map(plain, root.findall("p"))), "")
         found.refused = list(_refused(root, self.syntax.refuses))
         for parent in list(root.iter()):
             _finish_tables(parent)
             _finish_images(parent, found.images)
 
 
-def _finish_headings(root: Element) -> list[Heading]:
+def _finish_headings(root: Element, plain: _Plain) -> list[Heading]:
     """Ids of their own for all headings; the text's first level is 2, for the title is level 1."""
     elements = [(element, int(found[1])) for element in root.iter() if (found := _HEADING.match(element.tag))]
     shift = 1 if any(level == 1 for _, level in elements) else 0
     taken: set[str] = set()
     headings: list[Heading] = []
     for element, typed in elements:
-        level, text = min(typed + shift, 6), _plain(element)
+        level, text = min(typed + shift, 6), plain(element)
         wanted = element.get("id", "")
         element.tag = f"h{level}"
         element.set("id", _free(wanted if _ID.match(wanted) else slug(text) or "muc", taken))
@@ -138,15 +143,16 @@ def _finish_tables(parent: Element) -> None:
 
 def _finish_images(parent: Element, images: list[Image]) -> None:
     """Photos alone in a paragraph become places; others stay within their sentence."""
-    for index, child in reversed(list(enumerate(parent))):
+    for child in list(parent):
         if child.tag == "img":
             child.set("data-photo", str(len(images)))
             images.append(_image(child, block=False))
         elif child.tag == "p" and len(child) and _only_images(child):
             places = [Element("hr", {"data-photo": str(len(images) + n)}) for n in range(len(child))]
             images.extend(_image(image, block=True) for image in child)
-            child.clear()
+            index = list(parent).index(child)
             parent[index : index + 1] = places
+            child.clear()  # it is still on the list of those to be looked into
 
 
 def _only_images(paragraph: Element) -> bool:
@@ -162,10 +168,26 @@ def _image(element: Element, block: bool) -> Image:
 def _refused(root: Element, refuses: Callable[[str, str, str], bool]) -> Iterator[tuple[str, str]]:
     for element in root.iter():
         for name, value in element.attrib.items():
-            if refuses(element.tag, name, value) and not _ALIGNED.match(value):
+            is_photo = (element.tag, name) == ("img", "src")  # judged with the photos
+            if not is_photo and refuses(element.tag, name, value) and not _ALIGNED.match(value):
                 yield name, value
 
 
-def _plain(element: Element) -> str:
-    text = _STASHED.sub(lambda found: "&" if found[1] == "amp" else "", "".join(element.itertext()))
-    return " ".join(text.split())
+class _Plain:
+    """An element → its text as people read it, without markup."""
+
+    def __init__(self, raw: Sequence[str | Element]) -> None:
+        self.raw = raw
+
+    def __call__(self, element: Element) -> str:
+        text = _STASHED.sub(self.unstash, "".join(element.itertext()))
+        return " ".join(_ENTITY.sub(lambda found: unescape(found[0]), text).split())
+
+    def unstash(self, found: re.Match[str]) -> str:
+        """What a place holder of Python-Markdown stands for; nothing for a tag."""
+        kind, _, number = found[1].partition(":")
+        if kind == "amp":
+            return "&"
+        if kind == "wzxhzdk" and str(raw := self.raw[int(number)]).startswith("&"):
+            return str(raw)
+        return chr(int(kind)) if kind.isdecimal() else ""  # escaped with a backslash

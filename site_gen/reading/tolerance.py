@@ -9,7 +9,9 @@ import re
 
 # One character for one: the columns stay.
 _SPACES = str.maketrans(
-    {"\t": " ", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u3000": " ", "\ufeff": " "}
+    dict.fromkeys("\t\u00a0\u2007\u202f\u3000\ufeff", " ")
+    # Ends of lines to YAML, and to nobody else.
+    | dict.fromkeys("\x85\u2028\u2029", " ")
 )
 _ENTRY = re.compile(r"(?P<start>[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]*)[ ]*:[ ]+)(?P<value>\S.*?)[ ]*$")
 # No field has a blank or a Vietnamese letter in its name: such an item is a text, colon or not.
@@ -60,6 +62,8 @@ def _mend(value: str) -> str:
             return _quoted(within) + after
         if said[0] + said[-1] == '""':
             return value
+        return _quoted(said) + after
+    if said[0] == "#" and said[1:2] not in ("", " ", "#"):
         return _quoted(said) + after
     if said[0] in _SPECIAL or (said[0] in "-?" and said[1:2] in ("", " ")):
         return value
