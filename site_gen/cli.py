@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 import traceback
@@ -230,9 +229,6 @@ def run(arguments: Sequence[str]) -> int:
     except Problems as problems:
         _print_problems(problems.found, Path())
         return FOUND
-    except BrokenPipeError:  # who read our words has left, as in `site-gen build --why | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except (KeyboardInterrupt, click.Abort):
         click.echo("Đã dừng.", err=True)
         return STOPPED

@@ -22,7 +22,6 @@ OPENERS = {
 """Below building/."""
 
 WRITERS = {
-    "cli": "nowhere: what is left to say when the reader of a pipe has left",
     "building": "output/ and .cache/",
     "desk.draft": "new articles and new sites, which editors asked for",
 }
