@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import TypeAlias, TypeVar
 
 from site_gen.problems import Problem, Severity
+from site_gen.vietnamese.text import CONTROL
 
 T = TypeVar("T")
 Value: TypeAlias = "str | tuple[Field, ...] | Mapping[str, Field] | None"
@@ -97,7 +98,7 @@ class Form:
 
     def required(self, name: str, example: str) -> str:
         """Text that must be there; a missing one is told at the mapping with *example*."""
-        if name not in self:
+        if name not in self and isinstance(self.field.value, Mapping | None):
             member = self.members.get(name)
             place = member or self.field
             line = _spelled(self.field, name, example)
@@ -129,7 +130,7 @@ class Form:
             typed = field.value if isinstance(field.value, str) else ""
             # Ten digits count nothing here, and int() refuses some thousands of them.
             if not typed.isdecimal() or len(typed) > 9 or int(typed) < at_least:
-                return _wrong(field, f"một số nguyên từ {at_least} trở lên", str(default))
+                return _wrong(field, f"một số nguyên từ {at_least} trở lên", str(max(default, at_least)))
             return int(typed)
 
         return self.ask(name, number, default)
@@ -161,6 +162,8 @@ class Form:
 
 def text(field: Field) -> str | Problem:
     """The value as one text with single spaces, or what is wrong with it."""
+    if isinstance(field.value, str) and CONTROL.search(field.value):
+        return field.problem(f"`{field.name}` có ký tự điều khiển", "xóa ký tự đó và gõ lại")
     if isinstance(field.value, str):
         return " ".join(field.value.split())
     if isinstance(field.value, Mapping) and len(field.value) == 1 and not _is_toml(field):

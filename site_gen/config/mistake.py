@@ -28,6 +28,7 @@ class _Told(NamedTuple):
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _ENTRY = re.compile(r"[ \t]*(?P<key>[^=#\n]*?)[ \t]*=[ \t]*(?P<value>[^\n]*)")
+_HEADER = re.compile(r"\[{1,2}[A-Za-z0-9_-]+\]{1,2}[ \t]*$")
 _ITEM = re.compile(r"[^,\]}#\n]*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\b")
 _CURLY = "“”„‘’«»"
@@ -71,7 +72,7 @@ def _odd_space(text: str, at: int) -> _Told:
 def _invalid_value(text: str, at: int) -> _Told:
     before = text[:at].rstrip()[-1:]
     _, line = _line(text, at)
-    if before in "[," and (at == len(text) or _ENTRY.match(text[at:]) or text[at] == "["):
+    if before in "[," and (at == len(text) or _ENTRY.match(text[at:]) or _HEADER.match(line)):
         return _Told(at, "danh sách mở ở trên chưa được đóng", f"thêm dấu `]`; {_LIST}")
     found = _ITEM.match(text, at)
     value = found[0].strip() if found else ""

@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from urllib.parse import unquote
 
 from site_gen.fields import nearest
 from site_gen.model import Article, ArticleId, Body, Loaded, Mention, Site, StaticPage, Target, TextLink
 from site_gen.pages.plan import path_of
 from site_gen.pages.recipes import Plan
-from site_gen.problems import Problem, error, warning
+from site_gen.problems import Problem, Severity, error, warning
 
 
 def dead_links(site: Site, loaded: Loaded, plan: Plan) -> tuple[Problem, ...]:
     """Links of the texts of *site* that lead to no file of *plan*, or to a text that is not out."""
-    out = {text.id for text in (*site.articles, *site.pages)}
+    # A text with a mistake of its own will stand again: who links to it has nothing to mend.
+    wrong = {problem.file for problem in loaded.problems if problem.severity is Severity.ERROR}
+    every: tuple[Article | StaticPage, ...] = (*loaded.articles, *loaded.pages)
+    awaited = [text for text in every if text.path in wrong]
+    waiting = {text.id for text in every} - {text.id for text in (*site.texts, *awaited)}
+    paths = plan.keys() | {path_of(text.url) for text in awaited}
     found: list[Problem] = []
     for text in site.texts:
         for target, mention in zip(text.links, loaded.mentions[text.id], strict=True):
-            found.extend(_dead(text, target, mention, out, plan))
-            if isinstance(target, TextLink) and target.id in out and target.fragment:
+            found.extend(_dead(text, target, mention, waiting, paths))
+            if isinstance(target, TextLink) and target.id in site.bodies and target.fragment:
                 found.extend(_dead_fragment(text, target, mention, site.bodies[target.id]))
     return tuple(found)
 
 
 def _dead(
-    text: Article | StaticPage, target: Target, mention: Mention, out: Container[ArticleId], plan: Plan
+    text: Article | StaticPage,
+    target: Target,
+    mention: Mention,
+    waiting: Container[ArticleId],
+    paths: Collection[str],
 ) -> Iterator[Problem]:
     match target:
-        case TextLink() if target.id not in out:
+        case TextLink() if target.id in waiting:
             hint = "liên kết sẽ tự có khi bài kia được đăng"
             message = f"“{mention.target}” là bài chưa đăng nên chưa liên kết đến được"
             yield warning(text.path, mention.line, mention.column, message, hint)
-        case str() if target.startswith("/") and not _stands(target, plan):
-            hint = nearest(target, ["/" + path.removesuffix("index.html") for path in plan])
+        case str() if target.startswith("/") and not _stands(target, paths):
+            hint = nearest(target, ["/" + path.removesuffix("index.html") for path in sorted(paths)])
             message = f"trên trang không có địa chỉ {target}"
             yield error(
                 text.path,
@@ -44,10 +53,10 @@ def _dead(
             )
 
 
-def _stands(target: str, plan: Plan) -> bool:
+def _stands(target: str, paths: Collection[str]) -> bool:
     url = unquote(target).partition("#")[0].partition("?")[0]
     path = path_of(url)
-    return path in plan or f"{path}/index.html" in plan
+    return path in paths or f"{path}/index.html" in paths
 
 
 def _dead_fragment(

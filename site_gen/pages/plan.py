@@ -40,9 +40,14 @@ def plan(site: Site, templates: Templates) -> tuple[Plan, tuple[Problem, ...]]:
     for one in desk.everything():
         first = found.setdefault(one.path, one)
         if first is not one:
-            hint = "đổi `slug` hoặc đổi tên một trong hai tệp"
+            named = "đổi `slug`, `aliases` hoặc đổi tên" if one.owner.endswith(".md") else "đổi tên"
+            hint = f"{named} một trong hai tệp"
             address = "/" + one.path.removesuffix("index.html")
             problems.append(error(one.owner, 0, 0, f"địa chỉ {address} đã là của {first.owner}", hint))
+    folders = {path[:at] for path in found for at, sign in enumerate(path) if sign == "/"}
+    for path in sorted(found.keys() & folders):
+        message = f"địa chỉ /{path} cũng là thư mục của những trang khác"
+        problems.append(error(found[path].owner, 0, 0, message, "đổi tên hoặc đổi địa chỉ này"))
     return {path: one.step for path, one in found.items()}, tuple(problems)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
@@ -14,6 +15,14 @@ from site_gen.vietnamese.text import normal, slug
 REFUSED = {".bat", ".cmd", ".exe", ".htm", ".html", ".js", ".msi", ".svg", ".xhtml"}
 """What would run on a reader's device, or in her browser with our name above it."""
 UNREADABLE_PHOTOS = {".heic", ".heif", ".svg", ".bmp", ".tif", ".tiff"}
+
+
+_ODD = re.compile(r'[\x00-\x1f\\:*?"<>|#]')
+
+
+def is_name(name: str) -> bool:
+    """Whether a file of output/ may be called *name*, on every system and in every address."""
+    return name not in ("", ".", "..", ".site-gen") and len(name.encode()) <= 200 and not _ODD.search(name)
 
 
 class Files:
@@ -39,10 +48,13 @@ class Files:
         """The name nearest to the last part of *path* in its folder."""
         folder, _, name = path.rpartition("/")
         names = [normal(one.rpartition("/")[2]) for one in self.beside(folder)]
+        shown = f"/{folder}/" if f"{folder}/".startswith(f"{SHARED}/") else ""
         stem = name.rpartition(".")[0].casefold() or name.casefold()
         alike = [one for one in names if one.casefold() == name.casefold()]
         alike += [one for one in names if one.rpartition(".")[0].casefold() == stem]
-        return f"có phải là `{alike[0]}`?" if alike else nearest(name, names)
+        if alike:
+            return f"có phải là `{shown}{alike[0]}`?"
+        return nearest(shown + name, [shown + one for one in names])
 
     def enclose(self, paths: Iterable[str], url: str) -> Mapping[str, Enclosed]:
         """*paths* of one folder, published under *url* with ASCII names of their own."""
@@ -81,6 +93,9 @@ class Files:
         found: list[Problem] = []
         for path, one in self.facts.items():
             suffix = PurePosixPath(path).suffix.lower()
+            if path.startswith(f"{ROOT}/") and not all(map(is_name, path.split("/"))):
+                hint = "đổi tên, chỉ dùng chữ không dấu, chữ số, gạch ngang và dấu chấm"
+                found.append(error(f"content/{path}", 0, 0, "không đăng được tệp mang tên này", hint))
             if suffix in UNREADABLE_PHOTOS and not path.startswith(f"{ROOT}/"):
                 hint = "đổi ảnh sang JPEG hoặc PNG (mở bằng Paint hoặc Photos rồi Lưu thành)"
                 found.append(

@@ -15,7 +15,7 @@ from site_gen.model import (
     Reading,
     Source,
 )
-from site_gen.problems import Problem, error, warning
+from site_gen.problems import Problem, Severity, error, warning
 from site_gen.reading.attendees import read_attendees
 from site_gen.reading.folder import PAGES
 from site_gen.reading.head import Head, split
@@ -84,7 +84,7 @@ def _article(source: Source, head: Head, problems: list[Problem], known: Parse) 
         updated=times.updated,
         author=form.text("author"),
         source=form.text("source"),
-        tags=_once(form.texts("tags")),
+        tags=_tags(form),
         event=event,
         chair=read_attendees(form, "chair", known.people),
         attendees=read_attendees(form, "attendees", known.people),
@@ -179,6 +179,16 @@ def _empty(source: Source, head: Head, markup: Markup) -> list[Problem]:
 
 def _name(identity: ArticleId) -> str:
     return identity.rpartition("/")[2]
+
+
+def _tags(form: Form) -> tuple[str, ...]:
+    for field, typed in form.placed_texts("tags"):
+        words = [word for part in typed.split(";") for word in part.split(",")]
+        if len(words) > 1:
+            hint = f"nếu là nhiều từ khóa, viết [{', '.join(word.strip() for word in words)}]"
+            message = f"từ khóa “{typed}” có dấu phẩy"
+            form.problems.append(field.problem(message, hint, Severity.WARNING))
+    return _once(form.texts("tags"))
 
 
 def _once(values: tuple[str, ...]) -> tuple[str, ...]:

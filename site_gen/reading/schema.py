@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, TypeVar
+from urllib.parse import unquote
 
 from site_gen.fields import Field, Form, text
 from site_gen.model import UNDATED, AttachmentMention, Event, Lang, Mention, PhotoMention
 from site_gen.problems import Problem
+from site_gen.reading.files import is_name
 from site_gen.vietnamese.dates import DateMistake, has_time, read_clock, read_date, read_moment, read_range
 from site_gen.vietnamese.text import slug
 
@@ -155,13 +157,8 @@ def read_aliases(form: Form) -> tuple[str, ...]:
     """Old addresses on this site, as paths of files of the output: `cu/tin-1/index.html`."""
     found: list[str] = []
     for field, typed in form.placed_texts("aliases"):
-        parts = typed.strip("/").split("/")
-        if (
-            not typed.startswith("/")
-            or not parts[0]
-            or {"", ".", "..", ".site-gen"} & set(parts)
-            or "?" in typed
-        ):
+        parts = unquote(typed).strip("/").split("/")
+        if not typed.startswith("/") or not all(is_name(part) for part in parts):
             hint = "viết phần sau tên miền, ví dụ `/tin-tuc/bai-cu/`"
             form.problems.append(field.problem(f"“{typed}” không phải một địa chỉ cũ của trang này", hint))
             continue
@@ -206,7 +203,7 @@ def _clock(field: Field) -> tuple[str, str] | Problem:
 def _end_of(field: Field) -> datetime | Problem:
     """A date holds to its end, 24:00; a date and time to that time."""
     moment = _dated(field, read_moment)
-    if isinstance(moment, datetime) and not has_time(str(field.value)):
+    if isinstance(moment, datetime) and moment < UNDATED and not has_time(str(field.value)):
         return moment + timedelta(days=1)
     return moment
 

@@ -17,6 +17,9 @@ DEEPEST = 20
 """Levels of nesting."""
 
 _INDENTED = re.compile(r"[ \t]+[A-Za-z_]+:")
+# `"C:\van-ban"` means no vertical tab; only what no path can be meant by is followed.
+_ESCAPE = re.compile(r'(?:[^\\]|\\["\\/xuU \n])*?(\\)(?!["\\/xuU \n])')
+_BACKSLASH = ("không dùng được dấu `\\` trong dấu ngoặc kép", "thay bằng dấu nháy đơn: '…'")
 _EMPTY = {"", "~", "null", "Null", "NULL"}
 
 
@@ -30,15 +33,15 @@ class _Mark(NamedTuple):
 class _Refused(Exception):
     """A head that is YAML but not ours."""
 
-    def __init__(self, event: yaml.Event, message: str, hint: str) -> None:
+    def __init__(self, event: yaml.Event, message: str, hint: str, mark: _Mark | None = None) -> None:
         super().__init__(message)
-        self.mark, self.message, self.hint = _mark(event), message, hint
+        self.mark, self.message, self.hint = mark or _mark(event), message, hint
 
 
 def read_yaml(file: str, text: str, line: int) -> tuple[Field | None, list[Problem]]:
     """The fields of *text*, whose first character stands on *line* of *file*; None where it is no YAML."""
     typed = tolerate(text)
-    tree = _Tree(file, line)
+    tree = _Tree(file, line, typed)
     try:
         root = tree.document(yaml.parse(typed, Loader=yaml.CSafeLoader))
     except _Refused as refused:
@@ -48,7 +51,7 @@ def read_yaml(file: str, text: str, line: int) -> tuple[Field | None, list[Probl
     except yaml.reader.ReaderError as wrong:
         # libyaml's reader knows bytes, not lines: the character itself is what can be looked for.
         offset = max(typed.find(chr(wrong.character)), 0) if isinstance(wrong.character, int) else 0
-        mark = _Mark(typed.count("\n", 0, offset), 0)
+        mark = _Mark(typed.count("\n", 0, offset), offset - typed.rfind("\n", 0, offset) - 1)
         return None, [tree.at(mark, "có ký tự lạ không dùng được ở phần đầu", "xóa ký tự đó và gõ lại")]
     return root, tree.problems
 
@@ -56,8 +59,8 @@ def read_yaml(file: str, text: str, line: int) -> tuple[Field | None, list[Probl
 class _Tree:
     """Builds fields from YAML events, so that nothing is expanded that was not typed."""
 
-    def __init__(self, file: str, line: int) -> None:
-        self.file, self.line = file, line
+    def __init__(self, file: str, line: int, typed: str) -> None:
+        self.file, self.line, self.typed = file, line, typed
         self.problems: list[Problem] = []
 
     def at(self, mark: _Mark, message: str, hint: str = "") -> Problem:
@@ -101,6 +104,7 @@ class _Tree:
             raise _Refused(event, f"phần đầu lồng nhau quá {DEEPEST} tầng", "viết đơn giản hơn")
         match event:
             case yaml.ScalarEvent(anchor=None):
+                self.refuse_escape(event)
                 plain = event.implicit[0] and event.value in _EMPTY
                 return None if plain else normal(event.value)
             case yaml.SequenceStartEvent(anchor=None):
@@ -110,6 +114,18 @@ class _Tree:
             case _:
                 hint = "nếu đó là một phần của câu chữ, đặt cả giá trị trong dấu ngoặc kép"
                 raise _Refused(event, "không dùng được ký hiệu `&` và `*` ở đầu giá trị", hint)
+
+    def refuse_escape(self, event: yaml.ScalarEvent) -> None:
+        if event.style != '"' or not event.start_mark or not event.end_mark:
+            return
+        said = self.typed[event.start_mark.index : event.end_mark.index]
+        if (found := _ESCAPE.match(said)) is None:
+            return
+        line = said.count("\n", 0, found.start(1))
+        column = found.start(1) - said.rfind("\n", 0, found.start(1)) - 1
+        first = _mark(event)
+        mark = _Mark(first.line + line, column if line else first.column + column)
+        raise _Refused(event, *_BACKSLASH, mark)
 
     def members(self, events: Iterator[yaml.Event], name: str, depth: int) -> tuple[Field, ...]:
         found: list[Field] = []
@@ -150,7 +166,7 @@ def _explain(text: str, wrong: yaml.MarkedYAMLError) -> tuple[_Mark, str, str]:
     context, problem = wrong.context or "", wrong.problem or ""
     if "quoted scalar" in context:
         if "escape" in problem:
-            return mark, "không dùng được dấu `\\` trong dấu ngoặc kép", "thay bằng dấu nháy đơn: '…'"
+            return mark, *_BACKSLASH
         return start, "dấu ngoặc mở ở đây không được đóng", "thêm dấu ngoặc ở cuối giá trị"
     if "flow" in context:
         hint = "viết như [một, hai]; mục nào có dấu hai chấm hoặc dấu phẩy thì đặt trong dấu ngoặc kép"

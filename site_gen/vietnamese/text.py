@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from unicodedata import category, normalize
 
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Characters that no text has, and that XML forbids."""
+
 
 def normal(text: str) -> str:
     """Return *text* in NFC with real Đ, plain spaces and nothing invisible; its lines stay as they are.
