@@ -44,6 +44,7 @@ from site_gen.pages.views import (
     Year,
 )
 
+_TABLE = '<div class="table">'
 _TOKEN = re.compile(r' (?P<name>href|src)="content:(?P<number>\d+)"')
 
 
@@ -107,7 +108,7 @@ def article_view(
         chair=article.chair,
         attendees=article.attendees,
         groups=article.groups,
-        parts=_parts(body, article.photos, article.links, addresses),
+        parts=_parts(frame, body, article.photos, article.links, addresses),
         gallery=tuple(picture(photo) for number, photo in enumerate(article.photos) if number not in shown),
         attachments=tuple(map(_download, article.attachments)),
         keywords=tuple(keywords),
@@ -129,7 +130,7 @@ def static_view(
         title=page.title,
         description=page.summary,
         here=page.url,
-        parts=_parts(body, page.photos, page.links, addresses),
+        parts=_parts(frame, body, page.photos, page.links, addresses),
         updated=moment(page.updated, zone) if page.updated else None,
     )
 
@@ -163,7 +164,7 @@ def list_view(
     return ListView(
         frame=frame,
         url=url,
-        title=name,
+        title=f"{frame.words['art.tags']}: {name}" if kind == "keyword" else name,
         description="",
         crumbs=tuple(crumbs),
         here=turn.front,
@@ -234,9 +235,15 @@ def moved_view(frame: Frame, title: str, url: str) -> MovedView:
 
 
 def _parts(
-    body: Body, photos: Sequence[Photo], links: Sequence[Target], addresses: Sequence[str | None]
+    frame: Frame,
+    body: Body,
+    photos: Sequence[Photo],
+    links: Sequence[Target],
+    addresses: Sequence[str | None],
 ) -> tuple[Part, ...]:
     """The text with pictures in their places and addresses in theirs."""
+    # On a phone a wide table scrolls; who has no touch must be able to reach it with the keyboard.
+    table = f'<div class="table" role="group" tabindex="0" aria-label="{escape(frame.words["art.table"])}">'
 
     def address(token: re.Match[str]) -> str:
         number = int(token["number"])
@@ -250,7 +257,9 @@ def _parts(
         return found
 
     return tuple(
-        picture(photos[piece.photo]) if isinstance(piece, Placed) else _TOKEN.sub(address, piece)
+        picture(photos[piece.photo])
+        if isinstance(piece, Placed)
+        else _TOKEN.sub(address, piece).replace(_TABLE, table)
         for piece in body.pieces
     )
 
