@@ -8,13 +8,12 @@ from statistics import median
 from tests.house.modules import Function, every_module, functions
 
 LONGEST = 300
-LONGER = {"model": "the list of nouns: it has nothing to hide, and is read from top to bottom"}
 
 
 def test_no_module_is_too_long() -> None:
     long = [one.name for one in every_module() if len(one.text.splitlines()) > LONGEST]
 
-    assert [name for name in long if name not in LONGER] == []
+    assert long == []
 
 
 def test_half_of_all_functions_are_shorter_than_ten_lines() -> None:

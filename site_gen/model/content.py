@@ -1,0 +1,133 @@
+"""Texts with everything looked up that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+from site_gen.digest import Digest
+from site_gen.model.record import ArticleId, Record
+from site_gen.model.settings import Config
+from site_gen.model.writing import Body, Mention, Story, Text
+from site_gen.problems import Problem
+
+
+class Enclosed(Record, frozen=True, kw_only=True, tag=True):
+    """A file of content/ that is published as it is."""
+
+    source: str
+    """Path under content/, with `/`, as on the disk."""
+    content: Digest
+    size: int
+    """Bytes."""
+    url: str
+
+
+class Photo(Record, frozen=True, kw_only=True):
+    file: Enclosed
+    width: int
+    """Pixels, after the orientation in its EXIF."""
+    height: int
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+class Attachment(Record, frozen=True, kw_only=True):
+    file: Enclosed
+    title: str
+    number: str = ""
+    date: date | None = None
+    issuer: str = ""
+    signer: str = ""
+
+
+class TextLink(Record, frozen=True, kw_only=True, tag=True):
+    """A link to another text of the site: where that stands is the other's affair."""
+
+    id: ArticleId
+    fragment: str = ""
+
+
+class Inline(Record, frozen=True, kw_only=True, tag=True):
+    """A picture within a line."""
+
+    url: str
+    width: int
+    height: int
+
+
+Target: TypeAlias = TextLink | Inline | Enclosed | str
+"""Where a link leads; a str is an address of the site."""
+
+
+class Article(Story, frozen=True, kw_only=True):
+    body: Digest
+    """Of its Body."""
+    url: str
+    photos: tuple[Photo, ...]
+    cover: Photo | None
+    placed: tuple[int, ...]
+    """Indices of the photos that stand in the text."""
+    attachments: tuple[Attachment, ...]
+    enclosed: tuple[Enclosed, ...]
+    """Every file published beside it, photos and attachments included."""
+    links: tuple[Target, ...]
+    related: tuple[ArticleId, ...]
+    unrelated: tuple[ArticleId, ...]
+
+
+class StaticPage(Text, frozen=True, kw_only=True):
+    body: Digest
+    url: str
+    order: int
+    updated: datetime | None
+    photos: tuple[Photo, ...]
+    enclosed: tuple[Enclosed, ...]
+    links: tuple[Target, ...]
+
+
+class Reason(Record, frozen=True, kw_only=True):
+    kind: Literal["pinned", "people", "tags", "section"]
+    evidence: tuple[str, ...]
+
+
+class RelatedLink(Record, frozen=True, kw_only=True):
+    to: ArticleId
+    score: int
+    """Whole points."""
+    reasons: tuple[Reason, ...]
+
+
+class Loaded(Record, frozen=True, kw_only=True):
+    """All of content/, read and looked up."""
+
+    articles: tuple[Article, ...]
+    """Published descending, then id ascending; drafts and tomorrow's news included."""
+    pages: tuple[StaticPage, ...]
+    """By language, order, title; those without an order last."""
+    bodies: Mapping[ArticleId, Body]
+    mentions: Mapping[ArticleId, tuple[Mention, ...]]
+    """Of each text, where its `links` were typed."""
+    shared: tuple[Enclosed, ...]
+    """Files of content/anh/ and content/goc/."""
+    problems: tuple[Problem, ...]
+
+
+class Site(Record, frozen=True, kw_only=True):
+    """Everything pages are made from. There is no other input."""
+
+    config: Config
+    articles: tuple[Article, ...]
+    """Those that are out, expired ones included; published descending, then id ascending."""
+    expired: tuple[ArticleId, ...]
+    pages: tuple[StaticPage, ...]
+    shared: tuple[Enclosed, ...]
+    bodies: Mapping[ArticleId, Body]
+    related: Mapping[ArticleId, tuple[RelatedLink, ...]]
+
+    @property
+    def texts(self) -> tuple[Article | StaticPage, ...]:
+        """All that was written: articles, then pages."""
+        return (*self.articles, *self.pages)

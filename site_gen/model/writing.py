@@ -1,0 +1,183 @@
+"""A source read on its own: names of other files are still names."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TypeAlias
+
+from site_gen.digest import Digest
+from site_gen.model.record import ArticleId, Lang, Record
+from site_gen.problems import Problem
+
+
+class Person(Record, frozen=True, kw_only=True):
+    id: str
+    """Decides identity; empty for an ambiguous name, which makes no relation."""
+    name: str
+    title: str = ""
+    unit: str = ""
+
+
+class Attendee(Record, frozen=True, kw_only=True):
+    person: Person
+    role: str = ""
+
+
+class Event(Record, frozen=True, kw_only=True):
+    start: date
+    end: date
+    """Never before start; equal for one day."""
+    session: str = ""
+    start_time: str = ""
+    """`14:00`, or empty."""
+    end_time: str = ""
+    place: str = ""
+
+
+class Heading(Record, frozen=True, kw_only=True):
+    level: int
+    id: str
+    text: str
+
+
+class Placed(Record, frozen=True, kw_only=True):
+    """The place of a photo in a text."""
+
+    photo: int
+    """Index into the photos of the same text."""
+
+
+Piece: TypeAlias = str | Placed
+
+
+class Body(Record, frozen=True, kw_only=True):
+    """A text as HTML in pieces, between which photos stand.
+
+    A link into the site stands in it as `content:<n>`, n an index into `links` of the same text.
+    """
+
+    pieces: tuple[Piece, ...]
+    headings: tuple[Heading, ...] = ()
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """One Markdown file of content/, as found."""
+
+    id: ArticleId
+    path: str
+    """From the site's folder, with `/`, as on the disk."""
+    content: bytes
+
+
+class Mention(Record, frozen=True, kw_only=True):
+    """A name of something else in content/, and where it was typed."""
+
+    target: str
+    line: int
+    column: int
+
+
+class PhotoMention(Record, frozen=True, kw_only=True):
+    file: Mention
+    alt: str
+    caption: str
+    credit: str
+    decorative: bool
+
+
+class AttachmentMention(Record, frozen=True, kw_only=True):
+    file: Mention
+    title: str
+    number: str
+    date: date | None
+    issuer: str
+    signer: str
+
+
+class Text(Record, frozen=True, kw_only=True):
+    """What articles and static pages share."""
+
+    id: ArticleId
+    path: str
+    slug: str
+    title: str
+    summary: str
+    lang: Lang
+    draft: bool
+
+
+class Story(Text, frozen=True, kw_only=True):
+    """What an article says of itself, whether its files have been looked up or not."""
+
+    section: str
+    lead: bool
+    """Whether the summary was written by the editor; else it is the beginning of the text."""
+    published: datetime
+    """UNDATED for a draft without a date."""
+    updated: datetime
+    author: str
+    source: str
+    tags: tuple[str, ...]
+    event: Event | None
+    chair: tuple[Attendee, ...]
+    attendees: tuple[Attendee, ...]
+    groups: tuple[str, ...]
+    pinned: bool
+    expires: datetime | None
+    aliases: tuple[str, ...]
+
+
+class Manuscript(Story, frozen=True, kw_only=True, tag=True):
+    """One article read on its own."""
+
+    body: Body
+    photos: tuple[PhotoMention, ...]
+    attachments: tuple[AttachmentMention, ...]
+    cover: Mention | None
+    no_cover: bool
+    links: tuple[Mention, ...]
+    related: tuple[Mention, ...]
+    unrelated: tuple[Mention, ...]
+
+
+class PageManuscript(Text, frozen=True, kw_only=True, tag=True):
+    """One static page read on its own."""
+
+    order: int
+    """Its place in the menu, from 1; 0: not in the menu, only in the foot."""
+    updated: datetime | None
+    body: Body
+    photos: tuple[PhotoMention, ...]
+    links: tuple[Mention, ...]
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """What one source gave."""
+
+    text: Manuscript | PageManuscript | None
+    problems: tuple[Problem, ...]
+
+
+class Stamp(Record, frozen=True, kw_only=True):
+    """A file of content/ other than a text, before anybody looked inside."""
+
+    path: str
+    """Under content/, with `/`, as on the disk."""
+    size: int
+    """Bytes."""
+    modified: int
+    """Nanoseconds; only ever used to see that a file was touched."""
+
+
+class Facts(Record, frozen=True, kw_only=True):
+    """What was found inside such a file."""
+
+    content: Digest
+    size: int
+    width: int = 0
+    """Pixels, after the orientation in its EXIF; 0 for what is no photo."""
+    height: int = 0
+    located: bool = False
+    """Whether it tells where it was taken."""
+    fault: str = ""
+    """Why it cannot be published, in one Vietnamese sentence."""
