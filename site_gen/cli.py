@@ -120,9 +120,10 @@ def build_command(
     start = time.monotonic()
 
     def work() -> Report:
-        outcome, planned = build(
-            place(site, output), now=now or _clock(), drafts=drafts, strict=strict, map=Workers(jobs)
-        )
+        with Workers(jobs) as workers:
+            outcome, planned = build(
+                place(site, output), now=now or _clock(), drafts=drafts, strict=strict, map=workers
+            )
         if why and style == "text":
             for path, parts in outcome.why:
                 click.echo(f"{path}: {', '.join(parts)}")
@@ -153,7 +154,8 @@ def check_command(site: Path, drafts: bool, now: datetime | None, jobs: int, str
     start = time.monotonic()
 
     def work() -> Report:
-        planned = check(place(site), now=now or _clock(), drafts=drafts, strict=strict, map=Workers(jobs))
+        with Workers(jobs) as workers:
+            planned = check(place(site), now=now or _clock(), drafts=drafts, strict=strict, map=workers)
         return _nothing_made(planned.problems, start)
 
     return _run(work, site, style, start, building=False, strict=strict)

@@ -1,13 +1,15 @@
-"""map() over processes: only imported when there is enough to do."""
+"""map() over processes."""
 
 from __future__ import annotations
 
-import multiprocessing
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -19,25 +21,46 @@ _CHUNKS = 4
 
 
 class Workers:
-    """A mapper over *jobs* processes; 0 stands for as many as the machine has cores."""
+    """A mapper over *jobs* processes, started when there is enough to do and ended with the block.
+
+    0 stands for as many as the machine has cores. While the block lasts nothing is collected: a
+    build makes values by the hundred thousand and next to no cycles, and the collector would walk
+    them all again and again.
+    """
 
     def __init__(self, jobs: int = 0) -> None:
         self.jobs = jobs or os.cpu_count() or 1
+        self.pool: ProcessPoolExecutor | None = None
+        self.collected = gc.isenabled()
+
+    def __enter__(self) -> Self:
+        gc.disable()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.collected:
+            gc.enable()
+        if self.pool is not None:
+            self.pool.shutdown(wait=True, cancel_futures=True)
+            self.pool = None
 
     def __call__(self, fn: Callable[[A], B], items: Iterable[A], /) -> Iterator[B]:
         todo = list(items)
         if self.jobs == 1 or len(todo) < FEW:
-            yield from map(fn, todo)
-            return
-        context = multiprocessing.get_context("spawn")
+            return map(fn, todo)
         size = -(-len(todo) // (self.jobs * _CHUNKS))
-        with ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_deaf) as pool:
-            try:
-                yield from pool.map(fn, todo, chunksize=size)
-            except BaseException:
-                pool.shutdown(wait=True, cancel_futures=True)
-                raise
+        return self._started().map(fn, todo, chunksize=size)
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self.pool is None:
+            import multiprocessing
+            from concurrent.futures import ProcessPoolExecutor
+
+            context = multiprocessing.get_context("spawn")
+            self.pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_begin)
+        return self.pool
 
 
-def _deaf() -> None:
+def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair
+    gc.disable()

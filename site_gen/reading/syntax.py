@@ -23,7 +23,7 @@ from site_gen.model import Heading
 from site_gen.vietnamese.text import slug
 
 # Inline patterns that can match must find one of these in the text.
-_MARKED = re.compile(r"[\\`*_\[\]!<>&{:@]|  \n")
+_MARKED = re.compile(r"[\\`*_\[<&]|  \n")
 _STASHED = re.compile("\x02([^\x03]*)\x03")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 _ALIGNED = re.compile(r"text-align: (left|right|center);")

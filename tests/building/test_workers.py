@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -15,27 +16,46 @@ def eager(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_little_work_is_done_here() -> None:
-    assert set(Workers(2)(_process, range(workers.FEW - 1))) == {os.getpid()}
+    with Workers(2) as work:
+        assert set(work(_process, range(workers.FEW - 1))) == {os.getpid()}
 
 
 def test_one_job_is_done_here(eager: None) -> None:
-    assert set(Workers(1)(_process, range(3))) == {os.getpid()}
+    with Workers(1) as work:
+        assert set(work(_process, range(3))) == {os.getpid()}
 
 
 def test_much_work_is_done_elsewhere_and_comes_back_in_order(eager: None) -> None:
-    done = list(Workers(2)(_numbered, range(50)))
+    with Workers(2) as work:
+        done = list(work(_numbered, range(50)))
 
     assert [number for number, _ in done] == list(range(50))
     assert os.getpid() not in {process for _, process in done}
 
 
 def test_nothing_to_do_is_done_at_once(eager: None) -> None:
-    assert list(Workers(2)(_process, [])) == []
+    with Workers(2) as work:
+        assert list(work(_process, [])) == []
 
 
 def test_our_own_mistakes_come_back_as_they_are(eager: None) -> None:
-    with pytest.raises(ValueError, match="invalid literal"):
-        list(Workers(2)(int, ["1", "hai", "3"]))
+    with Workers(2) as work, pytest.raises(ValueError, match="invalid literal"):
+        list(work(int, ["1", "hai", "3"]))
+
+
+def test_one_step_after_the_other_is_shared_by_the_same_processes(eager: None) -> None:
+    with Workers(1) as one, Workers(2) as two:
+        first, second = set(two(_process, range(20))), set(two(_process, range(20)))
+
+        assert len(first | second) <= 2
+        assert list(one(_process, range(2))) == [os.getpid()] * 2
+
+
+def test_nothing_is_collected_while_a_build_lasts() -> None:
+    with Workers(1):
+        assert not gc.isenabled()
+
+    assert gc.isenabled()
 
 
 def test_no_number_of_jobs_stands_for_as_many_as_there_are_processors() -> None:
