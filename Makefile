@@ -13,7 +13,7 @@ SLOW := browser broken laws scenarios wheel
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check unit test laws golden audit lock clean
+.PHONY: help site check unit test laws golden audit bench lock clean
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; do \
@@ -45,10 +45,15 @@ audit: $(VENV)/.site node_modules/.installed  ## HTML, links, feeds of the built
 	$(RUN) -m site_gen build
 	$(RUN) tools/audit.py $(SITE)
 
+bench: $(VENV)/.bench  ## side by side with Hugo, in turn; DATA=folder for real articles, SIZES="1000 10000"
+	$(RUN) benchmarks/bench.py $(if $(DATA),--data $(DATA)) $(if $(SIZES),--sizes $(SIZES))
+
 lock: $(VENV)/.test  ## pin every library again, with hashes, without addresses
 	$(LOCK) $(UPGRADE) --output-file requirements/site.txt pyproject.toml requirements/besides.in
 	$(LOCK) $(UPGRADE) --extra dev --constraint requirements/site.txt \
 		--output-file requirements/test.txt pyproject.toml requirements/besides.in
+	$(LOCK) $(UPGRADE) --extra bench --constraint requirements/site.txt \
+		--output-file requirements/bench.txt pyproject.toml requirements/besides.in
 	@$(RUN) tools/provide.py npm nodejs npm >/dev/null
 	npm install --package-lock-only --ignore-scripts
 
@@ -69,6 +74,10 @@ $(VENV)/.site: $(VENV)/.made requirements/site.txt pyproject.toml
 
 $(VENV)/.test: $(VENV)/.site requirements/test.txt
 	$(PIP) install --require-hashes --requirement requirements/test.txt
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.site requirements/bench.txt
+	$(PIP) install --require-hashes --requirement requirements/bench.txt
 	@touch $@
 
 node_modules/.installed: package.json package-lock.json .npmrc

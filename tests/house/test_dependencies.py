@@ -29,7 +29,7 @@ def _libraries() -> list[str]:
     asked = [
         *project["build-system"]["requires"],
         *project["project"]["dependencies"],
-        *project["project"]["optional-dependencies"]["dev"],
+        *(one for extra in project["project"]["optional-dependencies"].values() for one in extra),
         "colorama",  # of requirements/besides.in
     ]
     return sorted({*(Requirement(one).name for one in asked), *node["devDependencies"]})
