@@ -15,7 +15,7 @@ from site_gen.building.engine import engine
 from site_gen.building.publish import Keyed, Outcome, publish
 from site_gen.config.people import People
 from site_gen.config.read import read_config
-from site_gen.digest import digest
+from site_gen.digest import digest, digest_bytes
 from site_gen.mapper import Mapper, plain_map
 from site_gen.model import UNDATED, Article, Config, Loaded, Site, StaticPage
 from site_gen.pages.links import dead_links
@@ -168,10 +168,16 @@ class Maker:
 
     def _take(self, path: str, taken: Copy, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
         folder: Path = getattr(self.where, taken.folder)
+        name = "content" if taken.folder == "content" else "templates"
         try:
-            yield path, (folder / taken.source).read_bytes()
+            content = (folder / taken.source).read_bytes()
+            if digest_bytes(content) == taken.content:
+                yield path, content
+            else:
+                # Published, it would stand under a key that is not its own, and never be mended.
+                message = "tệp bị thay đổi trong khi dựng trang"
+                problems.append(error(f"{name}/{taken.source}", 0, 0, message, "dựng lại trang"))
         except OSError as wrong:
-            name = "content" if taken.folder == "content" else "templates"
             hint = "kiểm tra quyền đọc của tệp, rồi dựng lại"
             message = f"không đọc được tệp ({wrong.strerror})"
             problems.append(error(f"{name}/{taken.source}", 0, 0, message, hint))

@@ -24,6 +24,8 @@ class Copy(Record, frozen=True, kw_only=True, tag=True):
     folder: Literal["content", "templates", "packaged"]
     source: str
     """Path under that folder, with `/`."""
+    content: Digest
+    """Of the bytes that were planned with."""
 
 
 Recipe: TypeAlias = Page | Copy
@@ -69,7 +71,7 @@ def page(template: str, content: Digest, compose: Callable[..., View], /, **inpu
 
 def copy(folder: Literal["content", "templates", "packaged"], source: str, content: Digest) -> Step:
     """The step of a file taken over as it is; *content* is the digest of its bytes."""
-    return Step((("content", content),), partial(Copy, folder=folder, source=source))
+    return Step((("content", content),), partial(Copy, folder=folder, source=source, content=content))
 
 
 def _page(template: str, compose: Callable[..., View], inputs: Mapping[str, Sealed]) -> Page:

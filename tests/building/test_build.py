@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +11,7 @@ from hypothesis import strategies as st
 
 from site_gen.building import workers
 from site_gen.building.build import Maker, Place, keyed, place, prepare, release
+from site_gen.building.publish import Keyed, Outcome, publish
 from site_gen.model import UNDATED, Article, ArticleId, Loaded, Mention, Site
 from site_gen.problems import error, warning
 from tests.conftest import TinySite, messages
@@ -272,3 +276,20 @@ def test_every_path_has_a_key_of_its_own_parts(a_site: TinySite) -> None:
         path: step.parts for path, step in planned.plan.items()
     }
     assert len({one.key for one in found.values()}) == len(found)
+
+
+def test_a_file_that_changes_while_the_site_is_made_is_not_published(
+    a_site: TinySite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_site.write("content/anh/so.txt", "AAA")
+
+    def save_and_publish(plan: Mapping[str, Keyed], make: Maker, output: Path, *rest: Any) -> Outcome:
+        a_site.write("content/anh/so.txt", "BBB")
+        return publish(plan, make, output, *rest)
+
+    monkeypatch.setattr("site_gen.building.build.publish", save_and_publish)
+
+    report = a_site.build()
+
+    assert messages(report) == ["content/anh/so.txt:0:0: tệp bị thay đổi trong khi dựng trang"]
+    assert not (a_site.folder / "output/index.html").exists()

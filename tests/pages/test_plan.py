@@ -75,7 +75,8 @@ def test_a_file_is_taken_over_from_where_it_stands() -> None:
 
     step = planned(site_of([an_article(enclosed=(file,))]))["tin-tuc/mot-bai/tang-hoa.jpg"]
 
-    assert step.recipe() == Copy(folder="content", source="tin-tuc/mot-bai/Tặng hoa.jpg")
+    source = "tin-tuc/mot-bai/Tặng hoa.jpg"
+    assert step.recipe() == Copy(folder="content", source=source, content=file.content)
     assert step.parts == (("content", file.content),)
 
 
