@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from site_gen.config.people import check_people
@@ -58,6 +59,9 @@ def _fields(path: Path) -> Field | Problem | None:
     """What stands in a file of settings; None where there is no such file."""
     file = _file(path)
     try:
+        # Whoever opens a pipe waits for somebody to write into it.
+        if not S_ISREG(path.stat().st_mode):
+            return error(file, 0, 0, f"{file} không phải là một tệp", "thay bằng một tệp văn bản cùng tên")
         with path.open("rb") as opened:
             content = opened.read(LARGEST + 1)
     except FileNotFoundError:

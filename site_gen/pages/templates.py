@@ -9,14 +9,12 @@ from typing import Literal, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
-from site_gen.config.toml import read_toml
 from site_gen.decode import decode
 from site_gen.digest import Digest, digest, digest_bytes
-from site_gen.fields import Field, Form
 from site_gen.model import Record
+from site_gen.pages.words import NO_WORDS, Words, lay_words, read_words
 from site_gen.problems import Problem, error
 
-LANGS = ("vi", "en")
 WORDS = "strings.toml"
 
 _TEXTS = {".html", ".xml", ".txt", ".toml"}
@@ -45,8 +43,7 @@ class Templates(Record, frozen=True, kw_only=True):
     closures: Mapping[str, Digest]
     """Name → digest of the template and of all it extends, includes and imports."""
     assets: tuple[Asset, ...]
-    words: Mapping[str, Mapping[str, str]]
-    """Language → key → interface word."""
+    words: Words
 
 
 class _Found(NamedTuple):
@@ -61,10 +58,9 @@ def read_templates(packaged: Path, own: Path | None) -> tuple[Templates, tuple[P
     Interface words are laid over key by key. Mistakes are told, never raised.
     """
     problems: list[Problem] = []
-    layers: list[dict[str, _Found]] = [_walk(packaged, "packaged", problems)]
-    if own is not None and own.is_dir() and own.resolve() != packaged.resolve():
-        layers.append(_walk(own, "templates", problems))
-    found = {name: one for layer in layers for name, one in layer.items()}
+    base = _walk(packaged, "packaged", problems)
+    over = _own(own, packaged, problems)
+    found = {**base, **over}
     texts, places = {}, {}
     for name, one in sorted(found.items()):
         if PurePosixPath(name).suffix in _TEXTS and name != WORDS:
@@ -74,10 +70,11 @@ def read_templates(packaged: Path, own: Path | None) -> tuple[Templates, tuple[P
                 continue
             texts[name], places[name] = text, one.place
     assets = tuple(_asset(name, one) for name, one in sorted(found.items()) if name.startswith("assets/"))
-    words: dict[str, dict[str, str]] = {lang: {} for lang in LANGS}
-    for layer in layers:
-        if WORDS in layer:
-            _read_words(layer[WORDS], words, problems)
+    words = NO_WORDS
+    if WORDS in base:
+        words = read_words(base[WORDS].place, base[WORDS].content, problems)
+    if WORDS in over:
+        words = lay_words(over[WORDS].place, over[WORDS].content, words, problems)
     return Templates(
         texts=texts,
         places=places,
@@ -87,21 +84,68 @@ def read_templates(packaged: Path, own: Path | None) -> tuple[Templates, tuple[P
     ), tuple(problems)
 
 
+def _own(own: Path | None, packaged: Path, problems: list[Problem]) -> dict[str, _Found]:
+    if own is None or not os.path.lexists(own):
+        return {}
+    if not own.is_dir():
+        message = "templates phải là một thư mục, không phải một tệp"
+        problems.append(error("templates", 0, 0, message, "đổi tên hoặc xóa tệp này"))
+        return {}
+    same = own.resolve() == packaged.resolve()
+    return {} if same else _walk(own, "templates", problems)
+
+
 def _walk(folder: Path, kind: Literal["templates", "packaged"], problems: list[Problem]) -> dict[str, _Found]:
     found: dict[str, _Found] = {}
-    for top, below, names in os.walk(folder):
-        below[:] = sorted(name for name in below if not name.startswith((".", "__")))
-        for name in sorted(names):
-            path = Path(top, name)
-            key = path.relative_to(folder).as_posix()
-            if name.startswith(".") or name.endswith("~") or key in _NOTES:
-                continue
-            try:
-                found[key] = _Found(kind, f"templates/{key}", path.read_bytes())
-            except OSError as wrong:
-                message = f"không đọc được tệp ({wrong.strerror})"
-                problems.append(error(f"templates/{key}", 0, 0, message, "kiểm tra quyền đọc của tệp"))
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        for name in _listed(folder, below, problems):
+            key = below + name
+            path = folder / key
+            if not _stays(path, folder):
+                hint = "chép hẳn tệp vào thư mục templates"
+                message = "lối tắt dẫn ra ngoài thư mục templates"
+                problems.append(error(f"templates/{key}", 0, 0, message, hint))
+            elif path.is_dir():
+                waiting.append(f"{key}/")
+            elif (content := _read(path, f"templates/{key}", problems)) is not None:
+                found[key] = _Found(kind, f"templates/{key}", content)
     return found
+
+
+def _listed(folder: Path, below: str, problems: list[Problem]) -> list[str]:
+    """The names in one folder, but for notes and what is hidden."""
+    try:
+        names = sorted(one.name for one in (folder / below).iterdir())
+    except OSError as wrong:
+        message = f"không đọc được thư mục ({wrong.strerror})"
+        hint = "kiểm tra quyền truy cập của thư mục"
+        problems.append(error(f"templates/{below}".rstrip("/"), 0, 0, message, hint))
+        return []
+    return [name for name in names if not _is_hidden(name) and below + name not in _NOTES]
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or name.endswith("~") or name == "__pycache__"
+
+
+def _stays(path: Path, folder: Path) -> bool:
+    return not path.is_symlink() or (path.exists() and path.resolve().is_relative_to(folder.resolve()))
+
+
+def _read(path: Path, place: str, problems: list[Problem]) -> bytes | None:
+    try:
+        if path.is_file():
+            return path.read_bytes()
+    except OSError as wrong:
+        message = f"không đọc được tệp ({wrong.strerror})"
+        problems.append(error(place, 0, 0, message, "kiểm tra quyền đọc của tệp"))
+        return None
+    # Whoever opens a pipe waits for somebody to write into it.
+    message = "đây không phải là tệp, cũng không phải là thư mục"
+    problems.append(error(place, 0, 0, message, "chuyển nó ra khỏi thư mục templates"))
+    return None
 
 
 def _asset(name: str, found: _Found) -> Asset:
@@ -167,20 +211,3 @@ def _reach(name: str, named: Mapping[str, set[str]]) -> set[str]:
             reached.add(one)
             waiting.extend(named[one])
     return reached
-
-
-def _read_words(found: _Found, words: dict[str, dict[str, str]], problems: list[Problem]) -> None:
-    text = decode(found.place, found.content)
-    root = text if isinstance(text, Problem) else read_toml(found.place, text)
-    if isinstance(root, Problem):
-        problems.append(root)
-        return
-    for group, table in Form(root, problems).members.items():
-        for key, entry in Form(table, problems).members.items():
-            _read_word(f"{group}.{key}", Form(entry, problems, LANGS), words)
-
-
-def _read_word(key: str, entry: Form, words: dict[str, dict[str, str]]) -> None:
-    for lang in LANGS:
-        if isinstance(field := entry.get(lang), Field):
-            words[lang][key] = str(field.value)

@@ -102,6 +102,17 @@ def _link_outwards(site: Path, _: pytest.MonkeyPatch) -> None:
     (site / "content/anh/mat.jpg").symlink_to(site / "content/anh/khong-co.jpg")
 
 
+def _odd_templates(site: Path, _: pytest.MonkeyPatch) -> None:
+    _write(site.parent, "mat-khau.css", "body {}\n")
+    _write(site, "templates/assets/README.md", "Ghi chú\n")
+    (site / "templates/assets/p.css").symlink_to(site.parent / "mat-khau.css")
+    os.mkfifo(site / "templates/404.html")
+
+
+def _templates_are_a_file(site: Path, _: pytest.MonkeyPatch) -> None:
+    _write(site, "templates", "Không phải thư mục.\n")
+
+
 def _settings_are_a_folder(site: Path, _: pytest.MonkeyPatch) -> None:
     (site / SETTINGS).unlink()
     (site / SETTINGS).mkdir()
@@ -188,6 +199,8 @@ MADE: Mapping[str, Make] = {
     "settings-are-missing": _settings_are_missing,
     "settings-too-large": _large_settings,
     "template-nested-too-deeply": _deep_template,
+    "template-odd-files": _odd_templates,
+    "templates-are-a-file": _templates_are_a_file,
     "toml-long-number": _long_number,
     "toml-nested-too-deeply": _nested_settings,
     "yaml-many-aliases": _many_aliases,
@@ -226,5 +239,6 @@ CLOSED: Mapping[str, Callable[[Path], None]] = {
     "closed-photo": _closing("content/anh/tru-so.jpg"),
     "closed-settings": _closing("content/site.toml"),
     "closed-template": _closing("templates/page.html"),
+    "closed-template-folder": _closing("templates/assets"),
 }
 """Case → what nobody but root may touch then."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 from site_gen.config.read import LARGEST, Settings, read_config
@@ -87,4 +89,20 @@ def test_a_file_of_more_than_a_megabyte_is_not_looked_into(tmp_path: Path) -> No
 def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "site.toml").mkdir()
 
-    assert read(tmp_path, site=None).problems[0].message == "không mở được content/site.toml"
+    assert read(tmp_path, site=None).problems[0].message == "content/site.toml không phải là một tệp"
+
+
+if sys.platform != "win32":
+
+    def test_a_pipe_in_place_of_settings_is_told_and_not_waited_for(tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "people.toml")
+
+        assert read(tmp_path).problems == (
+            error(
+                "content/people.toml",
+                0,
+                0,
+                "content/people.toml không phải là một tệp",
+                "thay bằng một tệp văn bản cùng tên",
+            ),
+        )
