@@ -10,13 +10,15 @@ from site_gen.config.table import misplaced
 from site_gen.fields import Field, Form, text
 from site_gen.model import Section
 from site_gen.problems import Problem
-from site_gen.vietnamese.text import canon, normal, slug
+from site_gen.vietnamese.text import canon, is_device, normal, slug
 
-RESERVED = (
+PAGE_SLUGS = (
     *("trang", "tu-khoa", "luu-tru", "su-kien", "nguoi", "tim-kiem", "so-do-cong"),
-    *("anh", "assets", "api", "en", "404", "goc"),
+    *("anh", "assets", "api", "en", "404"),
 )
-"""First parts of addresses, and folders of content/, that are the site's own."""
+"""First parts of addresses that are the site's own."""
+RESERVED = (*PAGE_SLUGS, "goc")
+"""The same, and the folders of content/ that are no section."""
 LONGEST = 80
 
 
@@ -56,7 +58,6 @@ class _Settled(NamedTuple):
 
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 
 def _section(key: str, member: Field, problems: list[Problem]) -> Section | None:
@@ -95,7 +96,7 @@ def _fault(typed: str) -> str:
         return f"địa chỉ “{typed}” chỉ được gồm chữ thường không dấu, chữ số và dấu `-` ở giữa"
     if len(typed) > LONGEST:
         return f"địa chỉ “{typed}” dài quá {LONGEST} ký tự"
-    if _DEVICE.fullmatch(typed):
+    if is_device(typed):
         return f"Windows không cho đặt tên thư mục là “{typed}”"
     return ""
 

@@ -12,7 +12,7 @@ from site_gen.pages.templates import Templates
 from site_gen.pages.views import Frame, Line
 from site_gen.vietnamese.order import sort_key
 from site_gen.vietnamese.spelling import spell_month, spell_year
-from site_gen.vietnamese.text import canon, slug
+from site_gen.vietnamese.text import canon, free_name, slug
 
 
 class Keyword:
@@ -111,18 +111,10 @@ def _keywords(articles: Sequence[Article], settled: Mapping[str, str]) -> dict[s
     found: dict[str, Keyword] = {}
     for identity in sorted(names, key=sort_key):
         wanted = slug(identity) or "tu-khoa"
-        address = chosen.get(identity) or _free(wanted, taken)
+        address = chosen.get(identity) or free_name(wanted, taken)
         taken.add(address)
         found[identity] = Keyword(names[identity], f"/tu-khoa/{address}/", holders[identity])
     return found
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    address, number = wanted, 1
-    while address in taken:
-        number += 1
-        address = f"{wanted}-{number}"
-    return address
 
 
 def _frame(site: Site, templates: Templates, lang: Lang) -> Frame:
@@ -132,11 +124,10 @@ def _frame(site: Site, templates: Templates, lang: Lang) -> Frame:
     ordered = [_page_link(page) for page in pages if page.order]
     home = MenuLink(name=words["nav.home"], url="/")
     sections = tuple(map(_section_link, config.sections))
-    today = config.organisations[-1]
     return Frame(
         lang=lang,
         name=config.name,
-        parent=today.parent,
+        parent=config.organisations[-1].parent,
         home="/",
         base_url=config.base_url,
         menu=(home, *ordered) if lang == "en" else config.menu or (home, *sections, *ordered),

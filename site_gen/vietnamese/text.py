@@ -1,8 +1,9 @@
-"""The one normal form of what is read, and what is derived from it: fold(), slug(), canon()."""
+"""The one normal form of what is read, and what is derived from it: fold(), slug(), canon(), names."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from unicodedata import category, normalize
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
@@ -34,7 +35,21 @@ def slug(text: str, limit: int = 80) -> str:
     """
     words = "-".join(filter(None, text.translate(_slugging).split("-")))
     short = _cut(words, limit)
-    return f"{short}-" if _DEVICE.fullmatch(short) else short
+    return f"{short}-" if is_device(short) else short
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows keeps *name*, in lower case, for a device: no file or folder can have it."""
+    return _DEVICE.fullmatch(name) is not None
+
+
+def free_name(wanted: str, taken: Container[str]) -> str:
+    """The first of *wanted*, *wanted*-2, *wanted*-3 … that is not *taken*."""
+    name, number = wanted, 1
+    while name in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    return name
 
 
 def canon(text: str) -> str:
@@ -86,7 +101,7 @@ _LATIN = {
 }
 """Latin letters that Unicode does not take apart."""
 
-_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[1-9]")
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 _LATE_TONE = re.compile(r"(?<!q)(?:o[àảãáạèẻẽéẹ]|u[ỳỷỹýỵ])(?![^\W\d_])")
 """The end of a syllable in oa, oe or uy with the tone on its second vowel; qu is a consonant."""

@@ -20,7 +20,7 @@ TEXTS = st.one_of(
     st.text(st.sampled_from(VIETNAMESE + STRANGE + " qQuUyYoOaAeE\n")),
 )
 WORDS = st.text(st.sampled_from(VIETNAMESE + VIETNAMESE.upper() + " "))
-DEVICE = "(?:con|prn|aux|nul|(?:com|lpt)[1-9])"
+DEVICE = "(?:con|prn|aux|nul|(?:com|lpt)[0-9])"
 quietly = settings(deadline=None)
 
 

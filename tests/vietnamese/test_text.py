@@ -4,7 +4,7 @@ from unicodedata import normalize
 
 import pytest
 
-from site_gen.vietnamese.text import canon, fold, normal, slug
+from site_gen.vietnamese.text import canon, fold, free_name, is_device, normal, slug
 from tests.cases.table import Case, cases
 
 VIET = "Việt Nam, đường hoà bình"
@@ -91,3 +91,17 @@ def test_a_letter_with_two_tones_has_one_canon() -> None:
 
 def test_marks_tell_people_apart_and_case_does_not() -> None:
     assert canon("  Nguyễn  Thị  TAM ") == canon("nguyễn thị tam") != canon("Nguyễn Thị Tám")
+
+
+def test_a_name_that_is_taken_gets_the_next_number() -> None:
+    assert free_name("muc", {"muc-3"}) == "muc"
+    assert free_name("muc", {"muc", "muc-2", "muc-4"}) == "muc-3"
+
+
+def test_windows_keeps_names_for_devices() -> None:
+    assert [name for name in ("con", "aux", "com0", "lpt9", "com10", "cong", "con-") if is_device(name)] == [
+        "con",
+        "aux",
+        "com0",
+        "lpt9",
+    ]
