@@ -51,7 +51,7 @@ class Config(Record, frozen=True, kw_only=True):
     feed_authority: str
     sections: tuple[Section, ...]
     organisations: tuple[Organisation, ...]
-    """Oldest first; the last one is today's."""
+    """Oldest first; pages show the last one."""
     contact: Contact
     menu: tuple[MenuLink, ...]
     """Empty: home, the sections and the static pages with an order."""
