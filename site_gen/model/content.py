@@ -25,6 +25,8 @@ class Enclosed(Record, frozen=True, kw_only=True, tag=True):
 
 
 class Photo(Record, frozen=True, kw_only=True):
+    """A picture of one text, with what that text says of it: two texts may tell the same file differently."""
+
     file: Enclosed
     width: int
     """Pixels, after the orientation in its EXIF."""
@@ -35,6 +37,8 @@ class Photo(Record, frozen=True, kw_only=True):
 
 
 class Attachment(Record, frozen=True, kw_only=True):
+    """A file to take away, with what is printed on the document itself."""
+
     file: Enclosed
     title: str
     number: str = ""
@@ -63,6 +67,8 @@ Target: TypeAlias = TextLink | Inline | Enclosed | str
 
 
 class Article(Story, frozen=True, kw_only=True):
+    """One piece of news, whatever its day: whether it is out is for `build.release` to say."""
+
     body: Digest
     """Of its Body."""
     url: str
@@ -79,6 +85,8 @@ class Article(Story, frozen=True, kw_only=True):
 
 
 class StaticPage(Text, frozen=True, kw_only=True):
+    """A page that stays and stands in no list: who we are, how to reach us."""
+
     body: Digest
     url: str
     order: int
@@ -89,11 +97,16 @@ class StaticPage(Text, frozen=True, kw_only=True):
 
 
 class Reason(Record, frozen=True, kw_only=True):
+    """Why two articles belong together, as a reader is told."""
+
     kind: Literal["pinned", "people", "tags", "section"]
     evidence: tuple[str, ...]
+    """The people or keywords in common, as spelled; empty for the other kinds."""
 
 
 class RelatedLink(Record, frozen=True, kw_only=True):
+    """A way from one article to another; the way back may be missing."""
+
     to: ArticleId
     score: int
     """Whole points."""

@@ -9,11 +9,15 @@ from site_gen.model.record import Record
 
 
 class Section(Record, frozen=True, kw_only=True):
+    """A folder of content/ with articles, and the first part of their addresses."""
+
     slug: str
     name: str
 
 
 class MenuLink(Record, frozen=True, kw_only=True):
+    """A name that leads somewhere; `url` is of the site, from `/`, or whole."""
+
     name: str
     url: str
 

@@ -11,6 +11,8 @@ from site_gen.problems import Problem
 
 
 class Person(Record, frozen=True, kw_only=True):
+    """Who is meant by a name, with what people.toml knows of her."""
+
     id: str
     """Decides identity; empty for an ambiguous name, which makes no relation."""
     name: str
@@ -19,11 +21,15 @@ class Person(Record, frozen=True, kw_only=True):
 
 
 class Attendee(Record, frozen=True, kw_only=True):
+    """A person in the office held on that day."""
+
     person: Person
     role: str = ""
 
 
 class Event(Record, frozen=True, kw_only=True):
+    """What an article tells of, in days and hours of the place where it was."""
+
     start: date
     end: date
     """Never before start; equal for one day."""
@@ -35,6 +41,8 @@ class Event(Record, frozen=True, kw_only=True):
 
 
 class Heading(Record, frozen=True, kw_only=True):
+    """A title within a text, for tables of contents and for links to it."""
+
     level: int
     id: str
     text: str
@@ -78,6 +86,8 @@ class Mention(Record, frozen=True, kw_only=True):
 
 
 class PhotoMention(Record, frozen=True, kw_only=True):
+    """A photo as the head of a text names it; nobody has looked for the file."""
+
     file: Mention
     alt: str
     caption: str
@@ -86,6 +96,8 @@ class PhotoMention(Record, frozen=True, kw_only=True):
 
 
 class AttachmentMention(Record, frozen=True, kw_only=True):
+    """An attachment as the head of an article names it; nobody has looked for the file."""
+
     file: Mention
     title: str
     number: str

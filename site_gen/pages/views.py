@@ -58,6 +58,8 @@ class Shown(Record, frozen=True, kw_only=True):
 
 
 class Picture(Record, frozen=True, kw_only=True):
+    """A photo as a page shows it, in pixels of the file."""
+
     src: str
     width: int
     height: int
@@ -78,6 +80,8 @@ class Card(Record, frozen=True, kw_only=True):
 
 
 class RelatedCard(Record, frozen=True, kw_only=True):
+    """Another article, and why it is here."""
+
     card: Card
     reasons: tuple[Reason, ...]
 
@@ -102,6 +106,8 @@ Part: TypeAlias = str | Picture
 
 
 class ArticleView(Shown, frozen=True, kw_only=True):
+    """The page of one article."""
+
     card: Card
     updated: Moment | None
     """None where it was not updated."""
@@ -127,6 +133,8 @@ class ArticleView(Shown, frozen=True, kw_only=True):
 
 
 class StaticView(Shown, frozen=True, kw_only=True):
+    """A page that stays: no day of publishing, no related news."""
+
     parts: tuple[Part, ...]
     updated: Moment | None
 
@@ -139,6 +147,8 @@ class Block(Record, frozen=True, kw_only=True):
 
 
 class HomeView(Shown, frozen=True, kw_only=True):
+    """The front: one article large, the newest beside it, then the sections."""
+
     lead: Card | None
     """None while there is no article."""
     beside: tuple[Card, ...]
@@ -185,11 +195,15 @@ class ArchiveView(Shown, frozen=True, kw_only=True):
 
 
 class Year(Record, frozen=True, kw_only=True):
+    """One year of the archive with its months, oldest first."""
+
     year: MenuLink
     months: tuple[MenuLink, ...]
 
 
 class ArchiveIndexView(Shown, frozen=True, kw_only=True):
+    """The way into the archive."""
+
     years: tuple[Year, ...]
     """Newest first."""
 
@@ -215,6 +229,8 @@ class MovedView(Shown, frozen=True, kw_only=True):
 
 
 class Entry(Record, frozen=True, kw_only=True):
+    """An article as a feed tells it."""
+
     id: str
     """`tag:<authority>,<date>:<article id>`, never from base_url."""
     url: str
@@ -228,6 +244,8 @@ class Entry(Record, frozen=True, kw_only=True):
 
 
 class FeedView(Record, frozen=True, kw_only=True):
+    """The newest articles, for programs that follow the site."""
+
     frame: Frame
     id: str
     url: str
@@ -238,6 +256,8 @@ class FeedView(Record, frozen=True, kw_only=True):
 
 
 class Stop(Record, frozen=True, kw_only=True):
+    """One address for search engines."""
+
     url: str
     """Absolute."""
     changed: str
@@ -245,14 +265,20 @@ class Stop(Record, frozen=True, kw_only=True):
 
 
 class SitemapView(Record, frozen=True, kw_only=True):
+    """The articles of one year, or the pages, for search engines."""
+
     stops: tuple[Stop, ...]
 
 
 class SitemapIndexView(Record, frozen=True, kw_only=True):
+    """The site maps for search engines, each as a stop."""
+
     parts: tuple[Stop, ...]
 
 
 class RobotsView(Record, frozen=True, kw_only=True):
+    """Where search engines find the map of the site."""
+
     sitemap: str
 
 
