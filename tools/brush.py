@@ -8,6 +8,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 1200, 800
 LABEL = "Ảnh minh họa"
+CROPPED = 80
+"""What pages may cut off above and below: nothing that has to be seen stands there."""
 FINENESS = 2
 """Drawn so many times larger and then reduced, for smooth edges."""
 
@@ -56,8 +58,9 @@ class Brush:
 
     def finished(self) -> Image.Image:
         """The picture with its label."""
-        self.box(WIDTH - 262, HEIGHT - 66, 232, 42, PAPER, 21)
-        self.word(WIDTH - 146, HEIGHT - 45, LABEL, 26, INK)
+        bottom = HEIGHT - CROPPED - 14
+        self.box(WIDTH - 262, bottom - 42, 232, 42, PAPER, 21)
+        self.word(WIDTH - 146, bottom - 21, LABEL, 26, INK)
         return self.image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
 
 

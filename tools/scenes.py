@@ -45,11 +45,11 @@ def giving_flowers(brush: Brush) -> None:
 
 
 def counters(brush: Brush) -> None:
-    brush.box(0, 0, WIDTH, 150, RED)
-    brush.box(0, 150, WIDTH, 7, GOLD)
+    brush.box(0, 0, WIDTH, 190, RED)
+    brush.box(0, 190, WIDTH, 7, GOLD)
     for n, x in enumerate((200, 600, 1000)):
-        brush.box(x - 66, 42, 132, 70, PAPER, 10)
-        brush.word(x, 77, f"{n + 1:02}", 46, RED)
+        brush.box(x - 66, 96, 132, 70, PAPER, 10)
+        brush.word(x, 131, f"{n + 1:02}", 46, RED)
         person(brush, x, 560, 300, (SLATE, NIGHT, SLATE)[n])
     brush.box(0, 540, WIDTH, 34, GOLD)
     brush.box(0, 574, WIDTH, 226, SAND)
