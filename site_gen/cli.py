@@ -56,9 +56,10 @@ class _Moment(click.ParamType[datetime]):
             self.fail(explained, param, ctx)
 
 
+_FOLDER = click.Path(path_type=Path, readable=False)  # whether it can be read we tell ourselves
 _site = click.option(
     "--site",
-    type=click.Path(path_type=Path),
+    type=_FOLDER,
     default=Path(),
     metavar="DIR",
     help="Thư mục của trang, nơi có content/ (nếu không ghi: thư mục hiện tại).",
@@ -93,7 +94,7 @@ def program() -> None:
 @_site
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=_FOLDER,
     metavar="DIR",
     help="Thư mục đặt trang đã tạo (nếu không ghi: output/ trong thư mục của trang).",
 )
@@ -136,7 +137,7 @@ def build_command(
             next_due=planned.next_due,
         )
 
-    return _run(work, site, style, start, building=True, strict=strict)
+    return _run(work, site, style, start, building=True)
 
 
 @program.command("check")
@@ -158,7 +159,7 @@ def check_command(site: Path, drafts: bool, now: datetime | None, jobs: int, str
             planned = check(place(site), now=now or _clock(), drafts=drafts, strict=strict, map=workers)
         return _nothing_made(planned.problems, start)
 
-    return _run(work, site, style, start, building=False, strict=strict)
+    return _run(work, site, style, start, building=False)
 
 
 @program.command("new")
@@ -180,7 +181,7 @@ def new_command(title: str, section: str | None, site: Path) -> int:
 
 
 @program.command("init")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("folder", type=_FOLDER, metavar="DIR")
 @click.option("--with-templates", is_flag=True, help="Chép cả mẫu trang để sửa.")
 def init_command(folder: Path, with_templates: bool) -> int:
     """Tạo một trang mới trong thư mục DIR."""
@@ -236,17 +237,16 @@ def run(arguments: Sequence[str]) -> int:
         return STOPPED
     except Exception:
         traceback.print_exc()
-        click.echo("Chương trình gặp lỗi bên trong; output/ vẫn như cũ.", err=True)
+        kept = "; output/ vẫn như cũ" if [*arguments[:1]] == ["build"] else ""
+        click.echo(f"Chương trình gặp lỗi bên trong{kept}.", err=True)
         return CRASH
 
 
-def _run(
-    work: Callable[[], Report], site: Path, style: str, start: float, *, building: bool, strict: bool
-) -> int:
+def _run(work: Callable[[], Report], site: Path, style: str, start: float, *, building: bool) -> int:
     """Do *work* and say what came of it, in the words of *style*; the exit code."""
     try:
         report = work()
-        code = FOUND if strict and report.problems else DONE
+        code = DONE
     except Problems as problems:
         report, code = _nothing_made(problems.found, start), FOUND
     if style == "json":
@@ -254,7 +254,7 @@ def _run(
         return code
     _print_problems(report.problems, site)
     if code == FOUND:
-        kept = " output/ giữ nguyên như cũ." if building and not report.made else ""
+        kept = " output/ giữ nguyên như cũ." if building else ""
         click.echo(f"{spell_count(report.problems)}.{kept}", err=True)
     elif building:
         click.echo(spell_summary(report.made, report.kept, report.removed, report.seconds))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 import msgspec
@@ -64,6 +65,20 @@ def refuse(found: Iterable[Problem], strict: bool = False) -> tuple[Problem, ...
     With *strict* a warning is enough.
     """
     everything = tuple(sorted(set(found)))
-    if any(strict or problem.severity is Severity.ERROR for problem in everything):
+    if stops(everything, strict):
         raise Problems(everything)
     return everything
+
+
+def stops(found: Iterable[Problem], strict: bool = False) -> bool:
+    """Whether any of *found* stops a build; with *strict* a warning does."""
+    return any(strict or problem.severity is Severity.ERROR for problem in found)
+
+
+@contextmanager
+def beside(known: Iterable[Problem]) -> Iterator[None]:
+    """Let the `Problems` that are raised within tell *known* too: a failure hides no warning."""
+    try:
+        yield
+    except Problems as wrong:
+        raise Problems([*known, *wrong.found]) from wrong

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -13,9 +14,11 @@ import msgspec
 import site_gen
 from site_gen.building.engine import engine
 from site_gen.building.publish import Keyed, Outcome, publish
+from site_gen.building.rehearsal import can_be_made, rehearse, spoil, unlike
 from site_gen.config.people import People
 from site_gen.config.read import read_config
 from site_gen.digest import digest, digest_bytes
+from site_gen.failure import spell_failure
 from site_gen.mapper import Mapper, plain_map
 from site_gen.model import UNDATED, Article, Config, Loaded, Site, StaticPage
 from site_gen.pages.links import dead_links
@@ -23,7 +26,7 @@ from site_gen.pages.plan import plan
 from site_gen.pages.recipes import Copy, Page, Plan
 from site_gen.pages.render import Press
 from site_gen.pages.templates import Templates, read_templates
-from site_gen.problems import Problem, Severity, error, refuse
+from site_gen.problems import Problem, Problems, Severity, beside, error, refuse, stops
 from site_gen.reading.load import load
 from site_gen.related.engine import relate
 
@@ -49,6 +52,8 @@ class Planned(NamedTuple):
     """When something will next change by itself: an article comes out, or expires."""
     addresses: Mapping[str, str]
     """File → address of every text that could be read, left out or not."""
+    trial: Plan
+    """What can be tried in spite of errors: `plan`, or, where templates have mistakes, what they leave."""
 
 
 def place(site: Path, output: Path | None = None) -> Place:
@@ -71,8 +76,13 @@ def build(
     Raises `Problems` if there is any error, with *strict* any warning; output/ is then as it was.
     """
     planned = prepare(where, now=now, drafts=drafts, map=map)
-    refuse(planned.problems, strict)
-    outcome = publish(keyed(planned.plan), Maker(where, planned, map), where.output)
+    known, make = (*planned.problems, *_misplaced(where)), Maker(where, planned, map)
+    with beside(known):
+        if stops(known, strict):
+            # What was published from the very same had no mistake.
+            todo = unlike(keyed(planned.trial), str(where.output))
+            raise Problems(rehearse(todo, make, known))
+        outcome = publish(keyed(planned.plan), make, where.output, strict)
     return outcome, planned
 
 
@@ -81,9 +91,8 @@ def check(
 ) -> Planned:
     """All that a build does, but for writing; raises `Problems` as build does."""
     planned = prepare(where, now=now, drafts=drafts, map=map)
-    refuse(planned.problems, strict)
-    for _path, _content in Maker(where, planned, map)(list(planned.plan)):
-        pass  # made, so that a template's mistakes are found; and let go
+    found = rehearse(list(planned.trial), Maker(where, planned, map), planned.problems)
+    refuse((*planned.problems, *found), strict)
     return planned
 
 
@@ -92,18 +101,23 @@ def prepare(where: Place, *, now: datetime, drafts: bool, map: Mapper = plain_ma
     settings = read_config(where.content)
     templates, mistakes = read_templates(where.packaged, where.templates)
     problems = [*settings.problems, *mistakes]
-    if settings.config is None or _stops(mistakes):
-        return Planned({}, templates, tuple(sorted(set(problems))), None, {})
+    if settings.config is None:  # nobody can tell then which folder is a section
+        return Planned({}, templates, tuple(sorted(set(problems))), None, {}, {})
     config = settings.config
     loaded = load(where.content, config, People(settings.directory), map)
     local = now.astimezone(ZoneInfo(config.time_zone)).replace(tzinfo=None) if now.tzinfo else now
     site = release(loaded, config, local, drafts)
+    spoiled = stops(mistakes)
+    if spoiled:
+        templates = spoil(templates, mistakes)
     steps, clashes = plan(site, templates)
     problems += [*loaded.problems, *clashes, *dead_links(site, loaded, steps)]
     texts: tuple[Article | StaticPage, ...] = (*loaded.articles, *loaded.pages)
     addresses = {text.path: text.url for text in texts}
     next_due = _next_due(loaded, local, drafts)
-    return Planned(steps, templates, tuple(sorted(set(problems))), next_due, addresses)
+    trial = steps if can_be_made(mistakes) else {}
+    made = {} if spoiled else steps
+    return Planned(made, templates, tuple(sorted(set(problems))), next_due, addresses, trial)
 
 
 def release(loaded: Loaded, config: Config, now: datetime, drafts: bool) -> Site:
@@ -142,7 +156,7 @@ class Maker:
     """Makes files of a planned site."""
 
     def __init__(self, where: Place, planned: Planned, map: Mapper = plain_map) -> None:
-        self.where, self.plan, self.map = where, planned.plan, map
+        self.where, self.plan, self.map = where, planned.trial, map
         self.press = Press(planned.templates)
 
     def __call__(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
@@ -179,7 +193,7 @@ class Maker:
                 problems.append(error(f"{name}/{taken.source}", 0, 0, message, "dựng lại trang"))
         except OSError as wrong:
             hint = "kiểm tra quyền đọc của tệp, rồi dựng lại"
-            message = f"không đọc được tệp ({wrong.strerror})"
+            message = f"không đọc được tệp ({spell_failure(wrong)})"
             problems.append(error(f"{name}/{taken.source}", 0, 0, message, hint))
 
 
@@ -196,6 +210,16 @@ def _once(problems: Sequence[Problem]) -> list[Problem]:
     ]
 
 
+def _misplaced(where: Place) -> list[Problem]:
+    """An error where pages would be published among what they are made from."""
+    output = Path(os.path.realpath(where.output))
+    sources = [Path(os.path.realpath(one)) for one in (where.content, where.templates, where.packaged)]
+    if not any(output.is_relative_to(one) or one.is_relative_to(output) for one in sources):
+        return []
+    message = "không đặt trang đã tạo lẫn với content/ hoặc templates/"
+    return [error("output", 0, 0, message, "chọn một thư mục riêng bằng --output")]
+
+
 def _dated(article: Article, now: datetime) -> Article:
     if article.published != UNDATED:
         return article
@@ -206,7 +230,3 @@ def _next_due(loaded: Loaded, now: datetime, drafts: bool) -> datetime | None:
     times = [one.published for one in loaded.articles if not one.draft and not drafts]
     times += [one.expires for one in loaded.articles if not one.draft and one.expires is not None]
     return min((time for time in times if now < time), default=None)
-
-
-def _stops(problems: Iterable[Problem]) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in problems)

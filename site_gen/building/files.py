@@ -22,6 +22,7 @@ from errno import (
 )
 from pathlib import Path
 
+from site_gen.failure import spell_failure
 from site_gen.problems import Problems, error
 
 _PAUSES = (0.02, 0.1, 0.5) if os.name == "nt" else ()
@@ -29,16 +30,17 @@ _PAUSES = (0.02, 0.1, 0.5) if os.name == "nt" else ()
 
 _ASK = "hỏi người quản trị máy để được quyền ghi vào thư mục này, rồi dựng lại"
 _ROOM = "xóa bớt những gì không cần trên đĩa, rồi dựng lại"
-_TROUBLES = {
-    ENOSPC: ("đĩa đã đầy nên không ghi được", _ROOM),
-    EDQUOT: ("đã dùng hết phần đĩa được cấp nên không ghi được", _ROOM),
-    EFBIG: ("tệp lớn hơn mức mà hệ thống cho ghi", "dùng tệp nhỏ hơn, hoặc nâng mức ấy lên, rồi dựng lại"),
-    EACCES: ("không có quyền ghi ở đây, hoặc tệp đang được chương trình khác giữ", _ASK),
-    EPERM: ("không có quyền ghi ở đây", _ASK),
-    EROFS: ("đĩa chỉ cho đọc nên không ghi được", "chọn nơi khác bằng --output"),
-    ENOENT: ("không có thư mục chứa nó", "tạo thư mục ấy trước, hoặc chọn nơi khác bằng --output"),
-    ENOTDIR: ("nằm dưới một tệp, không phải dưới một thư mục", "chọn nơi khác bằng --output"),
-    ENAMETOOLONG: ("tên dài quá mức mà hệ thống tệp cho phép", "đặt tên ngắn hơn"),
+_ELSEWHERE = "chọn nơi khác bằng --output"
+_REMEDIES = {
+    ENOSPC: _ROOM,
+    EDQUOT: _ROOM,
+    EFBIG: "dùng tệp nhỏ hơn, hoặc nâng mức ấy lên, rồi dựng lại",
+    EACCES: _ASK,
+    EPERM: _ASK,
+    EROFS: _ELSEWHERE,
+    ENOENT: "tạo thư mục chứa nó trước, hoặc chọn nơi khác bằng --output",
+    ENOTDIR: _ELSEWHERE,
+    ENAMETOOLONG: "đặt tên ngắn hơn",
 }
 
 
@@ -102,8 +104,8 @@ def telling(path: str = "") -> Iterator[None]:
     try:
         yield
     except OSError as wrong:
-        reason = f"hệ thống không cho ghi ({wrong.strerror})"
-        sentence, hint = _TROUBLES.get(wrong.errno or 0, (reason, "kiểm tra ổ đĩa, rồi dựng lại"))
+        hint = _REMEDIES.get(wrong.errno or 0, "kiểm tra ổ đĩa, rồi dựng lại")
+        sentence = f"không ghi được ({spell_failure(wrong)})"
         raise Problems([error(shown(path), 0, 0, sentence, hint)]) from wrong
 
 

@@ -21,7 +21,7 @@ from site_gen.building.moves import arrange, carry_out, close, prepare
 from site_gen.building.obstacles import obstacles, strangers
 from site_gen.building.past import Past, recall
 from site_gen.building.staging import Maker, stage
-from site_gen.problems import Problem, refuse
+from site_gen.problems import Problem, beside, refuse
 
 __all__ = ["Keyed", "Maker", "Outcome", "publish"]
 
@@ -40,11 +40,11 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """For each made path the names of the parts that differ, or `new`, `lost`, `engine`."""
 
 
-def publish(plan: Mapping[str, Keyed], make: Maker, output: Path) -> Outcome:
+def publish(plan: Mapping[str, Keyed], make: Maker, output: Path, strict: bool = False) -> Outcome:
     """Bring the folder *output* to hold exactly the files of *plan*, making only what differs.
 
     Raises `Problems`, its own and those of *make*; but for a disk that fails in the very moment of
-    moving, output is then as it was. Files that are not ours are kept.
+    moving, output is then as it was. Files that are not ours are kept; with *strict* they are refused.
     """
     with claimed(output) as claim:
         with telling():
@@ -52,9 +52,11 @@ def publish(plan: Mapping[str, Keyed], make: Maker, output: Path) -> Outcome:
         todo = sorted(path for path, keyed in plan.items() if not _stands(path, keyed, past))
         gone = past.ours - plan.keys()
         blockers, problems = obstacles(todo, past, plan)
-        refuse(problems)
-        warnings = refuse(strangers(past, plan))
-        made, removed = _update(plan, make, claim, past, (todo, blockers, gone))
+        blocked = {problem.file for problem in problems}
+        found = [one for one in strangers(past, plan) if one.file not in blocked]
+        warnings = refuse([*problems, *found], strict)
+        with beside(warnings):
+            made, removed = _update(plan, make, claim, past, (todo, blockers, gone))
         return Outcome(
             made=tuple(made),
             removed=tuple(removed),

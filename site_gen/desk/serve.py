@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import socket
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import datetime
+from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
@@ -19,6 +21,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from site_gen.building.build import Place
 from site_gen.desk.preview import OWN, Preview
@@ -166,7 +169,7 @@ def serve(
         preview, bell = Preview(where, drafts, clock), Bell()
         for problem in preview.planned.problems:
             say(str(problem))
-        with _watching(where, Watch(preview, bell, say)):
+        with watching(where, Watch(preview, bell, say)):
             say(f"Mở http://{HOST}:{port}/ trong trình duyệt; bấm Ctrl-C để dừng.")
             config = uvicorn.Config(
                 application(preview, bell), log_level="error", timeout_graceful_shutdown=1
@@ -184,18 +187,45 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
+class Arrivals(FileSystemEventHandler):
+    """Has *watch* look into content/ and templates/ when one of them is made while the site is shown."""
+
+    def __init__(self, where: Place, watch: Watch, observer: BaseObserver) -> None:
+        self.folders = {folder.name: folder for folder in (where.content, where.templates)}
+        self.watch, self.observer = watch, observer
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type not in ("created", "moved", "deleted"):
+            return
+        names = {Path(os.fsdecode(path)).name for path in (event.src_path, event.dest_path) if path}
+        for name in sorted(names & self.folders.keys()):
+            _watch(self.observer, self.watch, self.folders[name])  # what was watched before is gone
+            self.watch.on_any_event(event)
+
+
 @contextmanager
-def _watching(where: Place, watch: Watch) -> Iterator[None]:
+def watching(where: Place, watch: Watch) -> Iterator[None]:
+    """Tell *watch* of every change in content/ and templates/, and of no other, until the end."""
     observer = Observer()
-    for folder in {where.content.resolve(), where.templates.resolve(), where.packaged.resolve()}:
-        if folder.is_dir():
-            observer.schedule(watch, str(folder), recursive=True)
     observer.start()
     try:
+        _watch(observer, Arrivals(where, watch, observer), where.content.parent, recursive=False)
+        for folder in (where.content, where.templates, where.packaged):
+            _watch(observer, watch, folder)
         yield
     finally:
         observer.stop()
         observer.join()
+
+
+def _watch(
+    observer: BaseObserver, watch: FileSystemEventHandler, folder: Path, *, recursive: bool = True
+) -> None:
+    path = os.path.realpath(folder)
+    with suppress(KeyError):  # it was not watched before
+        observer.unschedule(ObservedWatch(path, recursive=recursive))
+    with suppress(OSError):  # not there, or closed to us: reading the site tells
+        observer.schedule(watch, path, recursive=recursive)
 
 
 def _listen(port: int) -> socket.socket:

@@ -147,9 +147,9 @@ def _held(site: Path, patch: pytest.MonkeyPatch) -> None:
 
 
 def _taken_away(site: Path, patch: pytest.MonkeyPatch) -> None:
-    def late(plan: Mapping[str, Keyed], make: Maker, output: Path) -> Outcome:
+    def late(plan: Mapping[str, Keyed], make: Maker, output: Path, strict: bool) -> Outcome:
         (site / "content/anh/moi.jpg").unlink()
-        return publish(plan, make, output)
+        return publish(plan, make, output, strict)
 
     _write(site, "content/anh/moi.jpg", (site / "content/anh/tru-so.jpg").read_bytes())
     patch.setattr("site_gen.building.build.publish", late)
@@ -183,7 +183,8 @@ MADE: Mapping[str, Make] = {
     "disk-not-ours": _failing(errno.EPERM),
     "disk-quota": _failing(errno.EDQUOT),
     "disk-read-only": _failing(errno.EROFS),
-    "disk-trouble": _failing(errno.EIO, "Input/output error"),
+    "disk-busy": _failing(errno.EBUSY),
+    "disk-trouble": _failing(errno.EIO),
     "encoding-not-utf-8": _old_encoding,
     "file-of-50-mb": _fifty_megabytes,
     "file-taken-away": _taken_away,
@@ -212,7 +213,8 @@ MADE: Mapping[str, Make] = {
 ELSEWHERE: Mapping[str, str] = {
     "output-name-too-long": "output" * 50,
     "output-in-no-folder": "khong-co/output",
-    "output-under-a-file": "content/site.toml/output",
+    "output-among-texts": "content/thong-bao",
+    "output-under-a-file": "output/robots.txt/trang",
 }
 """Case → where in the site it is to be published."""
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from site_gen.building import workers
 from site_gen.building.build import Maker, Place, keyed, place, prepare, release
 from site_gen.building.publish import Keyed, Outcome, publish
+from site_gen.building.rehearsal import unlike
 from site_gen.model import UNDATED, Article, ArticleId, Loaded, Mention, Site
 from site_gen.problems import error, warning
 from tests.conftest import TinySite, messages
@@ -293,3 +294,126 @@ def test_a_file_that_changes_while_the_site_is_made_is_not_published(
 
     assert messages(report) == ["content/anh/so.txt:0:0: tệp bị thay đổi trong khi dựng trang"]
     assert not (a_site.folder / "output/index.html").exists()
+
+
+# ── every mistake in one run ─────────────────────────────────────────────────────────────────
+
+UNKNOWN_FIELD = '{% extends "base.html" %}\n{% block main %}{{ page.khong_co }}{% endblock %}\n'
+BAD_DATE = "content/tin-tuc/sai.md:3:7: ngày 31/2/2026 không có thật: tháng 2 năm 2026 chỉ có 28 ngày"
+BAD_FIELD = "templates/article.html:2:0: mẫu trang dùng một trường không có hoặc dùng sai"
+BAD_SYNTAX = "templates/404.html:1:0: mẫu trang viết sai cú pháp"
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_broken_text_and_two_broken_templates_are_told_together(a_site: TinySite, command: str) -> None:
+    a_site.article("tin-tuc/sai", date="31/2/2026").article("tin-tuc/dung")
+    a_site.write("templates/404.html", "{% if %}\n").write("templates/article.html", UNKNOWN_FIELD)
+
+    report = a_site.run(command, "--format", "json", "--now", "2026-09-01").report
+
+    assert messages(report) == [BAD_DATE, BAD_SYNTAX, BAD_FIELD]
+    assert not (a_site.folder / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("_macros.html", b"{% macro %}"),
+        ("base.html", b"\xff"),
+        ("base.html", b"{{ " + b"(" * 5000 + b")" * 5000 + b" }}"),
+        ("strings.toml", b"[nav"),
+    ],
+)
+def test_a_template_that_others_use_is_told_alone(a_site: TinySite, path: str, text: bytes) -> None:
+    a_site.article("tin-tuc/dung").write(f"templates/{path}", text)
+
+    files = {one["file"] for one in a_site.build()["problems"]}
+
+    assert f"templates/{path}" in files
+    assert not any(one["message"].startswith("mẫu trang dùng") for one in a_site.build()["problems"])
+
+
+def test_a_site_whose_templates_are_the_packaged_ones_is_read_in_spite_of_their_mistakes(
+    a_site: TinySite,
+) -> None:
+    where = place(a_site.article("tin-tuc/sai", date="31/2/2026").folder)
+    own = Place(content=where.content, templates=a_site.folder, packaged=a_site.folder, output=where.output)
+    a_site.write("strings.toml", "[nav")
+
+    planned = prepare(own, now=NOW, drafts=False)
+
+    assert {one.file for one in planned.problems} == {"content/tin-tuc/sai.md", "templates/strings.toml"}
+    assert planned.plan == {}
+
+
+def test_settings_people_and_templates_are_told_together(a_site: TinySite) -> None:
+    a_site.write("content/site.toml", "name = \n").write("content/people.toml", "people = \n")
+    a_site.write("templates/404.html", "{% if %}\n")
+
+    assert [one["file"] for one in a_site.build()["problems"]] == [
+        "content/people.toml",
+        "content/site.toml",
+        "templates/404.html",
+    ]
+
+
+def test_of_a_broken_build_only_what_was_not_published_is_tried(
+    a_site: TinySite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_site.article("tin-tuc/mot").build()
+    tried: list[str] = []
+    make = Maker.__call__
+
+    def noting(self: Maker, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        tried.extend(paths)
+        return make(self, paths)
+
+    monkeypatch.setattr(Maker, "__call__", noting)
+    a_site.article("tin-tuc/sai", date="31/2/2026").build()
+
+    assert tried == []
+
+
+def test_an_output_that_may_not_be_read_spares_nothing(tmp_path: Path) -> None:
+    (tmp_path / ".site-gen/manifest").mkdir(parents=True)
+
+    assert unlike({"index.html": Keyed(b"1", ())}, str(tmp_path)) == ["index.html"]
+
+
+def test_warnings_are_told_beside_what_a_template_does_wrong(a_site: TinySite) -> None:
+    a_site.article("tin-tuc/mot/index").write("content/tin-tuc/mot/thua.txt", "không ai nhắc đến")
+    a_site.write("templates/article.html", UNKNOWN_FIELD)
+
+    assert [one["severity"] for one in a_site.build()["problems"]] == ["warning", "error"]
+
+
+def test_warnings_are_told_beside_a_refused_output(a_site: TinySite) -> None:
+    a_site.article("tin-tuc/mot/index").write("content/tin-tuc/mot/thua.txt", "không ai nhắc đến")
+    a_site.write("output/luan-van.docx", b"PK")
+
+    assert [one["file"] for one in a_site.build()["problems"]] == ["content/tin-tuc/mot/thua.txt", "output"]
+
+
+# ── where the site is published ──────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("output", ["content/thong-bao", "content", "templates/moi", ".", ".."])
+def test_pages_are_not_published_among_what_they_are_made_from(a_site: TinySite, output: str) -> None:
+    before = sorted(a_site.folder.rglob("*"))
+
+    report = a_site.build("--output", str(a_site.folder / output))
+
+    assert messages(report) == ["output:0:0: không đặt trang đã tạo lẫn với content/ hoặc templates/"]
+    assert sorted(a_site.folder.rglob("*")) == before
+
+
+def test_under_strict_a_stranger_is_refused_before_anything_moves(a_site: TinySite) -> None:
+    a_site.article("tin-tuc/mot").build()
+    a_site.article("tin-tuc/hai").write("output/la.txt", "la")
+    before = a_site.made()
+
+    report = a_site.build("--strict")
+
+    assert (report["code"], [one["file"] for one in report["problems"]]) == (1, ["output/la.txt"])
+    assert a_site.made() == before
+    assert (a_site.build()["code"], "tin-tuc/hai/index.html" in a_site.made()) == (0, True)

@@ -52,11 +52,13 @@ def test_an_output_that_is_a_file_is_refused_and_kept(tmp_path: Path) -> None:
 def test_an_output_below_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
 
-    assert refused(A, tmp_path / "a/output") == ["output: nằm dưới một tệp, không phải dưới một thư mục"]
+    assert refused(A, tmp_path / "a/output") == [
+        "output: không ghi được (nằm dưới một tệp, không phải dưới một thư mục)"
+    ]
 
 
 def test_an_output_without_a_parent_is_refused(tmp_path: Path) -> None:
-    assert refused(A, tmp_path / "a/output") == ["output: không có thư mục chứa nó"]
+    assert refused(A, tmp_path / "a/output") == ["output: không ghi được (không có tệp hoặc thư mục ấy)"]
     assert list(tmp_path.iterdir()) == []
 
 
@@ -86,7 +88,7 @@ def test_a_folder_that_may_not_be_created_is_told(a_folder_for_all: Path) -> Non
     a_folder_for_all.chmod(0o555)
 
     assert told("without rights", a_folder_for_all / "output") == [
-        "output: không có quyền ghi ở đây, hoặc tệp đang được chương trình khác giữ"
+        "output: không ghi được (không có quyền, hoặc đang được chương trình khác giữ)"
     ]
     assert list(a_folder_for_all.iterdir()) == []
 
@@ -97,7 +99,7 @@ def test_an_empty_folder_that_may_not_be_written_is_told(a_folder_for_all: Path)
     output.chmod(0o555)
 
     assert told("without rights", output) == [
-        "output: không có quyền ghi ở đây, hoặc tệp đang được chương trình khác giữ"
+        "output: không ghi được (không có quyền, hoặc đang được chương trình khác giữ)"
     ]
     assert list(output.iterdir()) == []
 

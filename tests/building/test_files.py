@@ -56,7 +56,7 @@ def test_a_file_that_somebody_goes_on_reading_is_told(
     put(B, tmp_path / "output")
 
     assert sentences == [
-        "output/site.css: không có quyền ghi ở đây, hoặc tệp đang được chương trình khác giữ"
+        "output/site.css: không ghi được (không có quyền, hoặc đang được chương trình khác giữ)"
     ]
     assert standing(tmp_path / "output") == B
 
@@ -64,12 +64,12 @@ def test_a_file_that_somebody_goes_on_reading_is_told(
 @pytest.mark.parametrize(
     ("number", "sentence"),
     [
-        (errno.ENOSPC, "đĩa đã đầy nên không ghi được"),
-        (errno.EDQUOT, "đã dùng hết phần đĩa được cấp nên không ghi được"),
-        (errno.EFBIG, "tệp lớn hơn mức mà hệ thống cho ghi"),
-        (errno.EROFS, "đĩa chỉ cho đọc nên không ghi được"),
-        (errno.EPERM, "không có quyền ghi ở đây"),
-        (errno.EIO, "hệ thống không cho ghi (vì sao đó)"),
+        (errno.ENOSPC, "không ghi được (đĩa đã đầy)"),
+        (errno.EDQUOT, "không ghi được (đã dùng hết phần đĩa được cấp)"),
+        (errno.EFBIG, "không ghi được (tệp lớn hơn mức mà hệ thống cho ghi)"),
+        (errno.EROFS, "không ghi được (đĩa chỉ cho đọc)"),
+        (errno.EPERM, "không ghi được (hệ thống không cho phép)"),
+        (errno.EIO, "không ghi được (ổ đĩa đọc ghi bị lỗi)"),
     ],
 )
 def test_every_trouble_with_the_disk_has_its_sentence(number: int, sentence: str) -> None:

@@ -193,3 +193,14 @@ def _failing(files: dict[str, bytes]) -> Maker:
         raise Problems([error("templates/base.html", 3, 0, "khuôn hỏng")])
 
     return make
+
+
+def test_strangers_are_told_beside_what_a_maker_finds(tmp_path: Path) -> None:
+    put(A, tmp_path / "output")
+    (tmp_path / "output/la.txt").write_bytes(b"la")
+
+    with pytest.raises(Problems) as caught:
+        publish(keyed(a_site("B", range(9))), _failing(a_site("B", range(9))), tmp_path / "output")
+
+    assert "output/la.txt" in {one.file for one in caught.value.found}
+    assert len(caught.value.found) == 2

@@ -62,7 +62,7 @@ def test_a_file_larger_than_the_system_allows_is_told(tmp_path: Path) -> None:
     before = untouched(tmp_path)
 
     assert told("small files only", tmp_path / "output") == [
-        "output/anh.jpg: tệp lớn hơn mức mà hệ thống cho ghi"
+        "output/anh.jpg: không ghi được (tệp lớn hơn mức mà hệ thống cho ghi)"
     ]
     assert untouched(tmp_path) == before
     assert own(tmp_path / "output") == ["lock", "manifest"]

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +21,24 @@ from tests.conftest import NOW, Result, TinySite
 BROKEN = {"date": "31/2/2026"}
 LONGEST = 30
 """Seconds after which a child that does not answer is a failure."""
+
+LONG = "a" * 300
+AS_NOBODY = """
+import os, sys
+from site_gen.building import build, workers
+from site_gen.building.engine import engine
+from site_gen.cli import run
+from site_gen.desk import draft
+
+engine()  # reads what root alone may be able to read
+os.chdir(sys.argv[1])
+run(["check", "--site", "trang", "--jobs", "1"])
+if sys.platform != "win32" and os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+sys.exit(run(sys.argv[2:]))
+"""
 
 SLOW_BUILD = """
 import signal, sys, time
@@ -238,7 +258,72 @@ def test_our_own_mistake_crashes_with_a_traceback_and_leaves_the_output(
     assert result.code == 70
     assert "Traceback" in result.err
     assert "ZeroDivisionError" in result.err
+    assert result.err.endswith("Chương trình gặp lỗi bên trong; output/ vẫn như cũ.\n")
     assert a_site.made() == before
+
+
+@pytest.mark.parametrize("arguments", [["new", "Một bài"], ["serve"], ["check"]])
+def test_a_crash_of_what_publishes_nothing_does_not_speak_of_the_output(
+    a_site: TinySite, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    def crash(*_: object) -> None:
+        raise ZeroDivisionError
+
+    for name in ("desk.draft.read_config", "desk.serve.Preview", "building.build.read_config"):
+        monkeypatch.setattr(f"site_gen.{name}", crash)
+    result = a_site.run(*arguments)
+
+    assert result.code == 70
+    assert result.err.endswith("\nChương trình gặp lỗi bên trong.\n")
+
+
+def test_a_crash_of_init_does_not_speak_of_the_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("site_gen.desk.draft._write", lambda *_: 1 // 0)
+
+    assert run(["init", str(tmp_path / "moi")]) == 70
+    assert capsys.readouterr().err.endswith("\nChương trình gặp lỗi bên trong.\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["init", LONG], ["build", "--site", LONG], ["check", "--site", LONG], ["new", "Một", "--site", LONG]],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_name_that_is_too_long_is_told(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert run(arguments) == 1
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "begins"),
+    [
+        ("init kin", "kin: không tạo được trang ở đây (không có quyền, "),
+        ("init kin/x", "kin/x: không tạo được trang ở đây (không có quyền, "),
+        ("build --site kin", "content/people.toml: không mở được content/people.toml"),
+        ("build --site kin/x", "content/people.toml: không mở được content/people.toml"),
+        ("check --site kin/x", "content/people.toml: không mở được content/people.toml"),
+        ("new Bài --site kin/x", "content/people.toml: không mở được content/people.toml"),
+        ("build --output kin/x --site trang", "output: không ghi được (không có quyền, "),
+    ],
+)
+def test_a_closed_folder_is_told(arguments: str, begins: str) -> None:
+    with tempfile.TemporaryDirectory() as top:
+        TinySite(Path(top, "trang"), lambda: ("", ""))
+        Path(top, "kin").mkdir()
+        give_away(Path(top))
+        Path(top, "kin").chmod(0)
+        command = [sys.executable, "-X", "utf8", "-c", AS_NOBODY, top, *arguments.split()]
+        ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=LONGEST)
+        Path(top, "kin").chmod(0o700)
+
+    assert (ended.returncode, ended.stderr[: len(begins)]) == (1, begins)
+    assert "Traceback" not in ended.stderr
 
 
 def test_ctrl_c_while_making_leaves_the_output(a_site: TinySite) -> None:
@@ -311,6 +396,13 @@ def on_a_terminal(site: TinySite, monkeypatch: pytest.MonkeyPatch, *arguments: s
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     return site.run(*arguments)
+
+
+def give_away(top: Path) -> None:
+    """Let nobody own *top*, if we are root; else it is ours already."""
+    if sys.platform != "win32" and os.geteuid() == 0:
+        for path in [top, *top.rglob("*")]:
+            os.chown(path, 65534, 65534)
 
 
 def everything(site: TinySite) -> dict[str, bytes]:

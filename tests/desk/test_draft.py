@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import re
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -131,7 +133,26 @@ def test_a_file_is_no_place_for_a_site(tmp_path: Path) -> None:
     file = tmp_path / "moi"
     file.write_bytes(b"")
 
-    assert refused(lambda: start_site(file, place(file).packaged, with_templates=False))[0] == file.as_posix()
+    problem = refused(lambda: start_site(file, place(file).packaged, with_templates=False))
+
+    message = "đây là một tệp, không phải thư mục, nên không tạo trang ở đây"
+    assert problem[:2] == (file.as_posix(), message)
+
+
+@pytest.mark.parametrize(
+    ("below", "reason"),
+    [
+        ("tep/moi", "nằm dưới một tệp, không phải dưới một thư mục"),
+        ("a" * 300, "tên dài quá mức mà hệ thống tệp cho phép"),
+    ],
+)
+def test_a_place_that_cannot_be_is_told(tmp_path: Path, below: str, reason: str) -> None:
+    (tmp_path / "tep").write_bytes(b"")
+    folder = tmp_path / below
+
+    problem = refused(lambda: start_site(folder, place(folder).packaged, with_templates=False))
+
+    assert problem[:2] == (folder.as_posix(), f"không tạo được trang ở đây ({reason})")
 
 
 def test_what_is_written_has_plain_line_ends(a_site: TinySite, tmp_path: Path) -> None:
@@ -139,6 +160,53 @@ def test_what_is_written_has_plain_line_ends(a_site: TinySite, tmp_path: Path) -
     start_article(folder, "Lịch nghỉ", None, EVENING)
 
     assert [path.name for path in folder.rglob("*.*") if b"\r" in path.read_bytes()] == []
+
+
+def test_without_sections_no_article_is_started(a_site: TinySite) -> None:
+    a_site.write("content/site.toml", 'name = "Trung tâm"\nbase_url = "https://trung-tam.gov.vn"\n')
+
+    assert refused(lambda: start_article(a_site.folder, "Lịch", None, EVENING))[0] == "content/site.toml"
+
+
+@pytest.mark.parametrize("title", ["a\ab", "a\x1cb", "a\x7fb", "a\udcffb"])
+def test_a_title_with_what_no_text_has_is_refused(a_site: TinySite, title: str) -> None:
+    problem = refused(lambda: start_article(a_site.folder, title, None, EVENING))
+
+    assert problem[:2] == ("site-gen new", "tiêu đề có ký tự không dùng được trong bài")
+    assert sorted(a_site.folder.rglob("*.md")) == []
+
+
+def test_a_closed_section_is_told(a_site: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(_path: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", closed)
+
+    assert refused(lambda: start_article(a_site.folder, "Lịch", None, EVENING))[1] == (
+        "không tạo được bài ở đây (không có quyền, hoặc đang được chương trình khác giữ)"
+    )
+
+
+def test_a_template_that_cannot_be_copied_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(source: str, target: str, **_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", target)
+
+    folder = tmp_path / "moi"
+    packaged = place(folder).packaged
+    monkeypatch.setattr(shutil, "copystat", full)
+
+    assert refused(lambda: start_site(folder, packaged, with_templates=True))[:2] == (
+        (folder / "templates").as_posix(),
+        "không chép được một số mẫu trang",
+    )
+
+
+def test_packaged_templates_that_are_not_there_are_told(tmp_path: Path) -> None:
+    folder = tmp_path / "moi"
+
+    assert refused(lambda: start_site(folder, tmp_path / "khong-co", with_templates=True))[1] == (
+        "không chép được mẫu trang (không có tệp hoặc thư mục ấy)"
+    )
 
 
 def started(site: TinySite, title: str) -> str:

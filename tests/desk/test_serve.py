@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
+from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -16,6 +17,7 @@ from site_gen.building.build import place
 from site_gen.cli import run
 from site_gen.desk.preview import OWN, Preview
 from site_gen.desk.serve import HOST, Bell, Watch, application
+from site_gen.desk.serve import watching as watch_folders
 from tests.conftest import NOW, TinySite
 
 LONGEST = 30
@@ -208,6 +210,36 @@ def test_reading_is_no_change(a_site: TinySite) -> None:
     assert watch.timer is None
 
 
+def test_templates_made_while_the_site_is_shown_are_seen(a_site: TinySite) -> None:
+    _, watch, _ = watching(a_site)
+
+    def shown() -> bytes:
+        return watch.preview.answer("/robots.txt").content
+
+    packaged = shown()
+    with watch_folders(place(a_site.folder), watch):
+        for words in (b"one", b"two"):  # what was watched, and removed, is watched again
+            a_site.write("templates/robots.txt", words)
+            wait_until(lambda words=words: shown() == words)  # type: ignore[misc]
+            a_site.write("templates/robots.txt", words * 2)
+            wait_until(lambda words=words: shown() == words * 2)  # type: ignore[misc]
+            a_site.remove("templates")
+            wait_until(lambda: shown() == packaged)
+
+
+def test_what_is_published_is_no_change(a_site: TinySite) -> None:
+    _, watch, _ = watching(a_site.article("tin-tuc/mot"))
+    seen: list[str] = []
+    watch.on_any_event = lambda event: seen.append(str(event.src_path))  # type: ignore[method-assign]
+
+    with watch_folders(place(a_site.folder), watch):
+        a_site.build()
+        a_site.write("output/la.txt", "la").write("ghi-chu.txt", "a").write("content/xong.md", "a")
+        wait_until(lambda: any(path.endswith("xong.md") for path in seen))
+
+    assert [path for path in seen if "output" in path or "ghi-chu" in path] == []
+
+
 def test_a_taken_port_is_told_with_another(a_site: TinySite) -> None:
     with socket.create_server((HOST, 0)) as taken:
         port = taken.getsockname()[1]
@@ -220,6 +252,16 @@ def test_a_taken_port_is_told_with_another(a_site: TinySite) -> None:
 def test_drafts_are_shown_without_asking_for_them(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["serve", "--drafts"]) == 2
     assert "--drafts" in capsys.readouterr().err
+
+
+def wait_until(happened: Callable[[], bool]) -> None:
+    """Return when it *happened*; a failure if it does not."""
+    pause = threading.Event()
+    for _ in range(LONGEST * 50):
+        if happened():
+            return
+        pause.wait(0.02)
+    pytest.fail("it did not happen")
 
 
 def get(app: Starlette, url: str, host: str = f"{HOST}:8000", method: str = "GET") -> Answer:
