@@ -11,6 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from site_gen.decode import decode
 from site_gen.digest import Digest, digest, digest_bytes
+from site_gen.failure import spell_failure
 from site_gen.model import Record
 from site_gen.pages.words import NO_WORDS, Words, lay_words, read_words
 from site_gen.problems import Problem, error
@@ -119,7 +120,7 @@ def _listed(folder: Path, below: str, problems: list[Problem]) -> list[str]:
     try:
         names = sorted(one.name for one in (folder / below).iterdir())
     except OSError as wrong:
-        message = f"không đọc được thư mục ({wrong.strerror})"
+        message = f"không đọc được thư mục ({spell_failure(wrong)})"
         hint = "kiểm tra quyền truy cập của thư mục"
         problems.append(error(f"templates/{below}".rstrip("/"), 0, 0, message, hint))
         return []
@@ -139,7 +140,7 @@ def _read(path: Path, place: str, problems: list[Problem]) -> bytes | None:
         if path.is_file():
             return path.read_bytes()
     except OSError as wrong:
-        message = f"không đọc được tệp ({wrong.strerror})"
+        message = f"không đọc được tệp ({spell_failure(wrong)})"
         problems.append(error(place, 0, 0, message, "kiểm tra quyền đọc của tệp"))
         return None
     # Whoever opens a pipe waits for somebody to write into it.

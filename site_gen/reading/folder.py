@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from site_gen.failure import spell_failure
 from site_gen.model import ArticleId, Stamp
 from site_gen.problems import Problem, error, warning
 from site_gen.vietnamese.text import normal
@@ -67,7 +68,11 @@ def _walk(content: Path, problems: list[Problem]) -> Iterator[Stamp]:
             hint = "kiểm tra quyền truy cập của thư mục"
             problems.append(
                 error(
-                    f"content/{below}".rstrip("/"), 0, 0, f"không đọc được thư mục ({wrong.strerror})", hint
+                    f"content/{below}".rstrip("/"),
+                    0,
+                    0,
+                    f"không đọc được thư mục ({spell_failure(wrong)})",
+                    hint,
                 )
             )
             continue

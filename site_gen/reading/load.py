@@ -7,6 +7,7 @@ from pathlib import Path
 
 from site_gen.config.people import People
 from site_gen.decode import LARGEST
+from site_gen.failure import spell_failure
 from site_gen.mapper import Mapper, plain_map
 from site_gen.model import Article, Config, Loaded, Manuscript, PageManuscript, Source, StaticPage, Text
 from site_gen.problems import Problem, error
@@ -55,7 +56,7 @@ def _sources(content: Path, texts: Iterable[TextFile], problems: list[Problem]) 
                 found.append(Source(id=text.id, path=path, content=file.read(LARGEST + 1)))
         except OSError as wrong:
             hint = "kiểm tra quyền truy cập của tệp, hoặc đóng chương trình đang mở tệp"
-            problems.append(error(path, 0, 0, f"không đọc được tệp ({wrong.strerror})", hint))
+            problems.append(error(path, 0, 0, f"không đọc được tệp ({spell_failure(wrong)})", hint))
     return found
 
 

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from site_gen.digest import digest_bytes
+from site_gen.failure import spell_failure
 from site_gen.model import Facts, Stamp
 
 PHOTOS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".gif": "GIF", ".avif": "AVIF"}
@@ -32,7 +33,7 @@ class Measure(msgspec.Struct, frozen=True):
         try:
             content = (Path(self.content) / stamp.path).read_bytes()
         except OSError as wrong:
-            return Facts(content=b"", size=stamp.size, fault=f"không đọc được tệp ({wrong.strerror})")
+            return Facts(content=b"", size=stamp.size, fault=f"không đọc được tệp ({spell_failure(wrong)})")
         facts = Facts(content=digest_bytes(content), size=len(content))
         kind = PHOTOS.get(PurePosixPath(stamp.path).suffix.lower())
         return _measure_photo(content, kind, facts) if kind else facts
