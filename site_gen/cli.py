@@ -29,6 +29,7 @@ from site_gen.vietnamese.dates import DateMistake, read_moment
 
 DONE, FOUND, USAGE, CRASH, STOPPED = 0, 1, 2, 70, 130
 PORT = 8000
+_FIRST_YEAR, _LAST_YEAR = 1900, 9000  # far enough from the ends of time for every zone
 _STYLES: dict[Part, str] = {
     "error": "bold red",
     "warning": "bold yellow",
@@ -47,13 +48,16 @@ class _Moment(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         try:
-            return read_moment(value)
+            moment = read_moment(value)
         except DateMistake as mistake:
             explained = f"{mistake.message} ({mistake.hint})"
-        try:
-            return datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(explained, param, ctx)
+            try:
+                moment = datetime.fromisoformat(value)
+            except ValueError:
+                self.fail(explained, param, ctx)
+        if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+            self.fail(f"năm phải từ {_FIRST_YEAR} đến {_LAST_YEAR}", param, ctx)
+        return moment
 
 
 _FOLDER = click.Path(path_type=Path, readable=False)  # whether it can be read we tell ourselves

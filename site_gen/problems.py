@@ -51,12 +51,17 @@ class Problems(Exception):
 
 def error(file: str, line: int, column: int, message: str, hint: str = "") -> Problem:
     """A problem that stops the build."""
-    return Problem(file, line, column, Severity.ERROR, message, hint)
+    return Problem(_said(file), line, column, Severity.ERROR, _said(message), _said(hint))
 
 
 def warning(file: str, line: int, column: int, message: str, hint: str = "") -> Problem:
     """A problem that is said on every build and stops none."""
-    return Problem(file, line, column, Severity.WARNING, message, hint)
+    return Problem(_said(file), line, column, Severity.WARNING, _said(message), _said(hint))
+
+
+def _said(text: str) -> str:
+    # Names from old archives hold bytes that are no UTF-8; a report must be spelled all the same.
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def refuse(found: Iterable[Problem], strict: bool = False) -> tuple[Problem, ...]:

@@ -31,6 +31,10 @@ class Claim(msgspec.Struct, frozen=True):
         return f"{self.own}/manifest"
 
     @property
+    def names(self) -> str:
+        return f"{self.own}/names"
+
+    @property
     def journal(self) -> str:
         return f"{self.own}/journal"
 

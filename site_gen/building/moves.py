@@ -78,9 +78,10 @@ def carry_out(moves: Moves, units: Mapping[str, str], claim: Claim) -> None:
     _remove_folders(moves.emptied, claim)
 
 
-def close(manifest: str, claim: Claim) -> None:
-    """Say that what stands is what *manifest* says."""
+def close(manifest: str, names: str, claim: Claim) -> None:
+    """Say that what stands is what *manifest* says, and what of it is ours in *names*."""
     with telling():
+        replace(names, claim.names)
         replace(manifest, claim.manifest)
         remove(claim.journal)
 

@@ -33,13 +33,14 @@ class Past(NamedTuple):
 def recall(claim: Claim, plan: Collection[str]) -> Past:
     """Look at the folder, and sweep what a killed build left on the stage.
 
-    Without a manifest that can be read, files at planned paths count as ours: the folder bears our
-    mark. All others count as strangers then.
+    Without a manifest that can be read, the second list of names says what is ours, so that what was
+    withdrawn is still taken away. Without that too, files at planned paths count as ours, for the
+    folder bears our mark, and all others as strangers.
     """
     if os.path.lexists(claim.stage):
         shutil.rmtree(claim.stage)
     manifest = read_manifest(claim.manifest)
-    ours = set(plan if manifest is None else manifest)
+    ours = {*plan, *(read_journal(claim.names, ()) or ())} if manifest is None else set(manifest)
     journal = read_journal(claim.journal, ours)
     unfinished = manifest is None or journal is not None
     journal = journal or set()

@@ -86,7 +86,7 @@ def _update(
         if any(moves):
             prepare(moves, staged.made, claim, past)
             carry_out(moves, staged.units, claim)
-        close(staged.manifest, claim)
+        close(staged.manifest, staged.names, claim)
     finally:
         shutil.rmtree(claim.stage, ignore_errors=True)  # what is left of it is swept next time
     return staged.made, sorted([*moves.removed, *moves.blockers])

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from site_gen.building.claim import Claim
 from site_gen.building.files import make_folder, stamp, telling, write
+from site_gen.building.journal import spell_journal
 from site_gen.building.manifest import Entry, Keyed, Manifest, entry, spell_manifest
 from site_gen.building.past import Past
 from site_gen.digest import Digest, digest_bytes
@@ -23,6 +24,8 @@ class Staged(NamedTuple):
     """Where on the stage stands what is moved in one go: a file, or a whole folder that is new."""
     manifest: str
     """Where on the stage stands the next manifest."""
+    names: str
+    """Where on the stage stand the paths of the plan, alone."""
 
 
 def stage(paths: Sequence[str], plan: Mapping[str, Keyed], make: Maker, claim: Claim, past: Past) -> Staged:
@@ -43,7 +46,12 @@ def stage(paths: Sequence[str], plan: Mapping[str, Keyed], make: Maker, claim: C
         fresh[path] = entry(keyed, fingerprint, known)
     if fresh.keys() != set(paths):
         raise ValueError(f"asked for {len(paths)} files, {len(fresh)} were made")
-    return Staged(sorted(shelves.made), shelves.units, _stage_manifest(plan, fresh, claim, past))
+    return Staged(
+        sorted(shelves.made),
+        shelves.units,
+        _stage_manifest(plan, fresh, claim, past),
+        _stage_names(plan, claim),
+    )
 
 
 class _Shelves:
@@ -92,4 +100,11 @@ def _stage_manifest(plan: Mapping[str, Keyed], fresh: Manifest, claim: Claim, pa
     path = f"{claim.stage}/manifest"
     with telling():
         write(path, spell_manifest(entries))
+    return path
+
+
+def _stage_names(plan: Mapping[str, Keyed], claim: Claim) -> str:
+    path = f"{claim.stage}/names"
+    with telling():
+        write(path, spell_journal(plan))
     return path

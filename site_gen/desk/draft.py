@@ -64,6 +64,10 @@ def start_site(folder: Path, packaged: Path, with_templates: bool) -> None:
     _write(folder / "templates" / "README.md", starter.TEMPLATES)
 
 
+_RESERVED = {"index", "trang"}
+"""Names that a section needs for itself."""
+
+
 def _titled(typed: str) -> tuple[str, str]:
     """A title as it will stand in the article, and the name made of it."""
     if CONTROL.search(typed) or not _can_be_saved(typed):
@@ -92,7 +96,7 @@ def _section(config: Config, typed: str | None) -> str:
 
 def _free_name(folder: Path, wanted: str) -> str:
     name, number = wanted, 1
-    while (folder / name).exists() or (folder / f"{name}.md").exists():
+    while name in _RESERVED or (folder / name).exists() or (folder / f"{name}.md").exists():
         number += 1
         name = f"{wanted}-{number}"
     return name

@@ -114,7 +114,7 @@ def test_a_closed_folder_within_the_output_is_told_before_anything_moves(a_folde
 
     assert told("without rights", output) == ["output/tin-tuc/2/bai-2: không có quyền ghi vào thư mục này"]
     assert untouched(output) == before
-    assert own(output) == ["lock", "manifest"]
+    assert own(output) == ["lock", "manifest", "names"]
 
 
 def test_a_foreign_folder_that_may_not_be_opened_is_left_in_peace(a_folder_for_all: Path) -> None:

@@ -179,7 +179,7 @@ def _fresh(folder: Path, files: Files | None) -> Path:
 
 def _is_clean(output: Path, files: Files) -> None:
     assert standing(output) == files
-    assert own(output) == ["lock", "manifest"]
+    assert own(output) == ["lock", "manifest", "names"]
     folders = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_dir()}
     assert folders == {".site-gen", *(_folders(files))}
     assert put(files, output).made == ()

@@ -11,6 +11,7 @@ from tests.building.shelf import a_site, put, refused, standing
 A = a_site("A", range(6))
 B = a_site("B", range(3, 9))
 MANIFEST = ".site-gen/manifest"
+NAMES = ".site-gen/names"
 
 
 def test_the_manifest_names_every_published_file(tmp_path: Path) -> None:
@@ -41,9 +42,19 @@ def test_with_a_damaged_manifest_everything_is_made_again(
     assert (outcome.made, outcome.kept, outcome.problems) == ((), len(A), ())
 
 
-def test_without_a_manifest_files_at_planned_paths_are_ours_and_others_are_strangers(tmp_path: Path) -> None:
+def test_without_a_manifest_what_was_withdrawn_is_still_taken_away(tmp_path: Path) -> None:
     put(A, tmp_path)
     (tmp_path / MANIFEST).unlink()
+    outcome = put(B, tmp_path)
+
+    assert standing(tmp_path) == B
+    assert set(outcome.removed) == A.keys() - B.keys()
+
+
+def test_without_any_list_files_at_planned_paths_are_ours_and_others_are_strangers(tmp_path: Path) -> None:
+    put(A, tmp_path)
+    (tmp_path / MANIFEST).unlink()
+    (tmp_path / NAMES).unlink()
     outcome = put(B, tmp_path)
 
     assert standing(tmp_path) == A | B
@@ -54,9 +65,10 @@ def test_without_a_manifest_files_at_planned_paths_are_ours_and_others_are_stran
     ]
 
 
-def test_without_a_manifest_a_file_where_we_need_a_folder_is_a_stranger(tmp_path: Path) -> None:
+def test_without_any_list_a_file_where_we_need_a_folder_is_a_stranger(tmp_path: Path) -> None:
     put({"x": b"cu"}, tmp_path)
     (tmp_path / MANIFEST).unlink()
+    (tmp_path / NAMES).unlink()
 
     assert refused({"x/index.html": b"moi"}, tmp_path) == [
         "output/x: chỗ này cần cho x/index.html nhưng đang có tệp không do trình dựng tạo ra"

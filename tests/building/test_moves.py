@@ -72,7 +72,7 @@ def test_folders_of_files_that_somebody_removed_go_too(tmp_path: Path) -> None:
     put({"index.html": b""}, tmp_path)
 
     assert not (tmp_path / "a").exists()
-    assert own(tmp_path) == ["lock", "manifest"]
+    assert own(tmp_path) == ["lock", "manifest", "names"]
 
 
 def test_where_case_does_not_count_a_renamed_file_is_not_removed_under_its_old_name(

@@ -45,7 +45,7 @@ def test_an_empty_plan_empties_the_output(tmp_path: Path) -> None:
     put({}, tmp_path / "output")
 
     assert os.listdir(tmp_path / "output") == [".site-gen"]  # noqa: PTH208
-    assert own(tmp_path / "output") == ["lock", "manifest"]
+    assert own(tmp_path / "output") == ["lock", "manifest", "names"]
 
 
 def test_what_comes_out_the_same_is_kept_and_not_made_a_second_time(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_failing_maker_leaves_the_output_as_it_was(tmp_path: Path) -> None:
         publish(keyed(a_site("B", range(9))), _failing(a_site("B", range(9))), tmp_path / "output")
 
     assert untouched(tmp_path) == before
-    assert own(tmp_path / "output") == ["lock", "manifest"]
+    assert own(tmp_path / "output") == ["lock", "manifest", "names"]
 
 
 def test_a_failing_maker_leaves_no_output_where_there_was_none(tmp_path: Path) -> None:

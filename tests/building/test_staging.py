@@ -36,7 +36,7 @@ def test_wherever_the_disk_gets_full_the_output_is_as_it_was(
         if sentences:
             refusals += 1
             assert untouched(tmp_path) == before
-            assert own(tmp_path / "output") == ["lock", "manifest"]
+            assert own(tmp_path / "output") == ["lock", "manifest", "names"]
         else:  # it was only the sweeping of the stage that failed
             assert standing(tmp_path / "output") == B
             put(A, tmp_path / "output")
@@ -65,7 +65,7 @@ def test_a_file_larger_than_the_system_allows_is_told(tmp_path: Path) -> None:
         "output/anh.jpg: không ghi được (tệp lớn hơn mức mà hệ thống cho ghi)"
     ]
     assert untouched(tmp_path) == before
-    assert own(tmp_path / "output") == ["lock", "manifest"]
+    assert own(tmp_path / "output") == ["lock", "manifest", "names"]
 
 
 def test_what_a_killed_build_left_on_the_stage_is_swept(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_what_a_killed_build_left_on_the_stage_is_swept(tmp_path: Path) -> None:
     (tmp_path / "output/.site-gen/stage/0").write_bytes(b"nua chung")
     put(A, tmp_path / "output")
 
-    assert own(tmp_path / "output") == ["lock", "manifest"]
+    assert own(tmp_path / "output") == ["lock", "manifest", "names"]
 
 
 def _told(output: Path) -> list[str]:

@@ -421,3 +421,11 @@ def child(program: str, *arguments: str) -> Iterator[subprocess.Popen[str]]:
             yield started
         finally:
             started.kill()
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00+07:00", "9999-12-31T23:00+00:00"])
+def test_a_moment_at_the_end_of_time_is_wrong_usage(a_site: TinySite, moment: str) -> None:
+    result = a_site.run("build", "--now", moment)
+
+    assert result.code == 2
+    assert "năm phải từ 1900 đến 9000" in result.err

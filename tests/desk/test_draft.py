@@ -232,3 +232,12 @@ def unescaped(html: str) -> str:
     for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&quot;", '"'), ("&amp;", "&")):
         html = html.replace(entity, letter)
     return html
+
+
+def test_a_title_that_is_a_reserved_word_gets_another_name(a_site: TinySite) -> None:
+    for title in ("Index", "Trang"):
+        assert a_site.run("new", title).code == 0
+
+    assert (a_site.folder / "content/tin-tuc/index-2.md").is_file()
+    assert (a_site.folder / "content/tin-tuc/trang-2.md").is_file()
+    assert a_site.build("--drafts")["code"] == 0
