@@ -43,9 +43,10 @@ from site_gen.pages.views import (
     Turn,
     Year,
 )
+from site_gen.reading.tags import attribute
 
 _TABLE = '<div class="table">'
-_TOKEN = re.compile(r' (?P<name>href|src)="content:(?P<number>\d+)"')
+_LINK = attribute("a|img", "href|src", r"content:\d+")
 
 
 def moment(at: datetime, zone: str) -> Moment:
@@ -246,11 +247,11 @@ def _parts(
     table = f'<div class="table" role="group" tabindex="0" aria-label="{escape(frame.words["art.table"])}">'
 
     def address(token: re.Match[str]) -> str:
-        number = int(token["number"])
+        number = int(token["value"].removeprefix("content:"))
         leads = addresses[number]
         if leads is None:
-            return ""  # an <a> without href: the text stays, and leads nowhere until the other is out
-        found = f' {token["name"]}="{escape(leads)}"'
+            return token["before"]  # an <a> without href: its text leads nowhere until the other is out
+        found = f'{token["before"]} {token["name"]}="{escape(leads)}"'
         target = links[number]
         if token["name"] == "src" and isinstance(target, Inline):
             found += f' width="{target.width}" height="{target.height}"'
@@ -259,7 +260,7 @@ def _parts(
     return tuple(
         picture(photos[piece.photo])
         if isinstance(piece, Placed)
-        else _TOKEN.sub(address, piece).replace(_TABLE, table)
+        else _LINK.sub(address, piece).replace(_TABLE, table)
         for piece in body.pieces
     )
 

@@ -10,6 +10,7 @@ from site_gen.model import Article, ArticleId, Body, Loaded, Mention, Site, Stat
 from site_gen.pages.plan import path_of
 from site_gen.pages.recipes import Plan
 from site_gen.problems import Problem, Severity, error, warning
+from site_gen.reading.tags import ids
 
 
 def dead_links(site: Site, loaded: Loaded, plan: Plan) -> tuple[Problem, ...]:
@@ -63,7 +64,7 @@ def _dead_fragment(
     text: Article | StaticPage, target: TextLink, mention: Mention, body: Body
 ) -> Iterator[Problem]:
     wanted = unquote(target.fragment[1:])
-    if not any(isinstance(piece, str) and f' id="{wanted}"' in piece for piece in body.pieces):
+    if not any(isinstance(piece, str) and wanted in ids(piece) for piece in body.pieces):
         hint = nearest(wanted, [heading.id for heading in body.headings])
         message = f"bài được liên kết không có mục nào tên là #{wanted}"
         yield error(text.path, mention.line, mention.column, message, hint)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
+from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -11,7 +13,10 @@ import nh3
 
 from site_gen.model import Body, Mention, PhotoMention, Piece, Placed
 from site_gen.problems import Problem, error, warning
-from site_gen.reading.syntax import Findings, Syntax
+from site_gen.reading.effort import too_much
+from site_gen.reading.places import Places
+from site_gen.reading.syntax import PHOTO, Findings, Syntax
+from site_gen.reading.tags import attribute, ids
 from site_gen.vietnamese.text import normal
 
 SCHEMES = ("http", "https", "mailto", "tel")
@@ -28,20 +33,20 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "abbr": set(),
     "blockquote": {"cite"},
     "details": {"open"},
-    "hr": {"data-photo"},
-    "img": {"alt", "data-photo", "height", "src", "width"},
+    "img": {"alt", "height", "src", "width"},
     "ol": {"reversed", "start", "type"},
     "td": {"colspan", "headers", "rowspan"},
     "th": {"colspan", "headers", "rowspan", "scope"},
     "time": {"datetime"},
 }
 _LINKS = {("a", "href"), ("img", "src")}
-_PLACE = re.compile(r'<hr data-photo="(\d+)">')
+_OURS = {"hr": {PHOTO}, "img": _ATTRIBUTES["img"] | {PHOTO}}
+_PLACE = re.compile(rf'<hr {PHOTO}="(\d+)">')
+_INLINE = attribute("img", PHOTO, r"\d+")
+_ANCHOR = attribute("a", "href", '#[^"]+')
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _RAW_TAG = re.compile(r"<([a-zA-Z][\w:-]*)([^>]*)")
 _RAW_ATTRIBUTE = re.compile(r"""([a-zA-Z_:][\w:.-]*)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""")
-_LETTER = re.compile(".[\u0300-\u036f]*")
-_ANCHOR = re.compile(r' id="([^"]*)"')
 
 
 class Markup(NamedTuple):
@@ -56,41 +61,6 @@ class Markup(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-class _Places:
-    """Finds again, in the text as saved, what was found in it."""
-
-    def __init__(self, file: str, body: str, first_line: int) -> None:
-        self.file, self.first_line = file, first_line
-        self.lines, self.body = body.split("\n"), normal(body)
-        self.seen: dict[str, int] = {}
-
-    def next(self, needle: str) -> tuple[int, int]:
-        """Line and column of the next *needle*; the last one's where there is no further one."""
-        return self.place(needle, self.body.find(needle, self.seen.get(needle, -1) + 1))
-
-    def target(self, needle: str) -> tuple[int, int]:
-        """Line and column of the next link or picture that leads to *needle*."""
-        leading = re.compile(rf"""(?:[(<"'=]|\]:[ \t]*){re.escape(needle)}(?=[)>"'\s]|$)""")
-        found = leading.search(self.body, self.seen.get(needle, -1) + 1)
-        return self.place(needle, found.end() - len(needle)) if found else self.next(needle)
-
-    def place(self, needle: str, found: int) -> tuple[int, int]:
-        start = self.seen.get(needle, -1) if found < 0 else found
-        self.seen[needle] = start
-        if start < 0:
-            return self.first_line, 0
-        line = self.body.count("\n", 0, start)
-        offset = start - self.body.rfind("\n", 0, start) - 1
-        return self.first_line + line, _saved(self.lines[line], offset) + 1
-
-    def mention(self, target: str) -> Mention:
-        line, column = self.target(target)
-        return Mention(target=unquote(normal(target)).replace("\\", "/"), line=line, column=column)
-
-    def warning(self, needle: str, message: str, hint: str) -> Problem:
-        return warning(self.file, *self.next(needle), message, hint)
-
-
 class _Writer:
     """One Markdown parser and one cleaner, for one text after another."""
 
@@ -100,7 +70,7 @@ class _Writer:
         self.foreign: list[str] = []
         self.cleaner = nh3.Cleaner(
             tags=_TAGS,
-            attributes=_ATTRIBUTES,
+            attributes=_ATTRIBUTES | _OURS,
             attribute_filter=self.follow,
             url_schemes=set(SCHEMES),
             link_rel=None,
@@ -128,17 +98,22 @@ def _writer() -> _Writer:
 
 def write(file: str, body: str, first_line: int, listed: tuple[PhotoMention, ...] = ()) -> Markup:
     """*body*, which begins on *first_line* of *file*, as HTML; *listed* are the photos of its head."""
-    writer = _writer()
+    text, writer = normal(body), _writer()
+    if (line := too_much(text)) is not None:
+        message = "đoạn này có quá nhiều dấu của Markdown, hoặc quá nhiều dấu ngoặc chưa đóng"
+        hint = "đóng các dấu ngoặc còn mở, hoặc tách đoạn này thành nhiều đoạn bằng dòng trống"
+        return _unread(error(file, first_line + line, 0, message, hint), listed)
     try:
-        html, findings, raw = writer.write(normal(body))
+        html, findings, raw = writer.write(text)
     except RecursionError:
         _writer.cache_clear()  # it stands in the middle of a text
         message = "nội dung lồng nhau quá nhiều tầng"
-        problem = error(file, first_line, 0, message, "bớt các danh sách hoặc trích dẫn lồng nhau")
-        return Markup(Body(pieces=()), listed, (), "", (problem,))
-    places = _Places(file, body, first_line)
+        hint = "bớt các danh sách hoặc trích dẫn lồng nhau"
+        return _unread(error(file, first_line, 0, message, hint), listed)
+    places = Places(file, body, first_line)
     photos, links = list(listed), [places.mention(href) for href in writer.hrefs]
-    problems = [*_refused(findings, raw, places), *_dead_anchors(html, places)]
+    problems = [*_refused(findings, raw, places), *_twins(html, places), *_dead_anchors(html, places)]
+    problems += [_unasked(name, places) for name in findings.unasked]
     problems += [_foreign(target, places) for target in writer.foreign]
     numbers: dict[int, str] = {}
     for number, image in enumerate(findings.images):
@@ -157,6 +132,10 @@ def write(file: str, body: str, first_line: int, listed: tuple[PhotoMention, ...
     )
 
 
+def _unread(problem: Problem, listed: tuple[PhotoMention, ...]) -> Markup:
+    return Markup(Body(pieces=()), listed, (), "", (problem,))
+
+
 def _place_photo(photos: list[PhotoMention], mention: Mention, alt: str, title: str) -> int:
     """The index of the photo *mention* names; one the head does not list joins the list."""
     for index, photo in enumerate(photos):
@@ -171,9 +150,7 @@ def _place_photo(photos: list[PhotoMention], mention: Mention, alt: str, title: 
 
 
 def _pieces(html: str, numbers: dict[int, str]) -> tuple[Piece, ...]:
-    html = re.sub(
-        r'(<img [^>]*)data-photo="(\d+)"', lambda tag: f'{tag[1]}src="{numbers.get(int(tag[2]), "")}"', html
-    )
+    html = _INLINE.sub(lambda tag: f'{tag["before"]} src="{numbers.get(int(tag["value"]), "")}"', html)
     pieces: list[Piece] = []
     for index, part in enumerate(_PLACE.split(html)):
         if index % 2 == 0 and part.strip():
@@ -183,9 +160,10 @@ def _pieces(html: str, numbers: dict[int, str]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _refused(findings: Findings, raw: list[str], places: _Places) -> list[Problem]:
+def _refused(findings: Findings, raw: list[str], places: Places) -> list[Problem]:
     """What the cleaner takes out, told before it is gone."""
     found = [_attribute(name, value, places) for name, value in findings.refused]
+    found += [_unplaced(name, value, places) for name, value in findings.unplaced]
     for block in raw:
         for tag, attributes in _RAW_TAG.findall(block):
             name = tag.lower()
@@ -193,16 +171,37 @@ def _refused(findings: Findings, raw: list[str], places: _Places) -> list[Proble
                 message = f"thẻ HTML <{tag}> không dùng được trong bài và đã bị bỏ"
                 found.append(places.warning(f"<{tag}", message, "viết bằng Markdown, hoặc xóa thẻ này"))
                 continue
-            for attribute, value in _RAW_ATTRIBUTE.findall(attributes):
-                if _refuses(name, attribute.lower(), value.strip("\"'")):
-                    found.append(_attribute(attribute, value, places))
+            for typed, value in _RAW_ATTRIBUTE.findall(attributes):
+                if _refuses(name, typed.lower(), value.strip("\"'")):
+                    found.append(_attribute(typed, value, places))
     return found
 
 
-def _attribute(name: str, value: str, places: _Places) -> Problem:
+def _attribute(name: str, value: str, places: Places) -> Problem:
     message = f"thuộc tính HTML `{name}` không dùng được trong bài và đã bị bỏ"
-    needle = value.strip("\"'") if name in ("href", "src") else name
-    return places.warning(needle, message, "xóa thuộc tính này")
+    if name in ("href", "src"):
+        return places.warning(value.strip("\"'"), message, "xóa thuộc tính này")
+    return warning(places.file, *places.attribute(name, value), message, "xóa thuộc tính này")
+
+
+def _unplaced(name: str, value: str, places: Places) -> Problem:
+    message = f"ảnh đứng riêng một dòng không mang thuộc tính `{name}`, thuộc tính này đã bị bỏ"
+    return warning(places.file, *places.attribute(name, value), message, "xóa thuộc tính này")
+
+
+def _unasked(note: str, places: Places) -> Problem:
+    hint = f"ghi [^{note}] vào chỗ cần chú thích, hoặc xóa chú thích này"
+    return places.warning(f"[^{note}]:", f"chú thích [^{note}] không được nhắc đến trong bài", hint)
+
+
+def _twins(html: str, places: Places) -> list[Problem]:
+    """Ids that were given twice; headings without one of their own make way for all of them."""
+    hint = "đổi tên một trong hai mục"
+    return [
+        error(places.file, *places.twin(name), f"trong bài có hai mục cùng mang tên #{name}", hint)
+        for name, count in Counter(ids(html)).items()
+        if count > 1
+    ]
 
 
 def _refuses(tag: str, name: str, value: str) -> bool:
@@ -216,29 +215,19 @@ def _is_foreign(source: str) -> bool:
     return source.startswith("//") or _SCHEME.match(source) is not None
 
 
-def _foreign(source: str, places: _Places) -> Problem:
+def _foreign(source: str, places: Places) -> Problem:
     hint = "lưu ảnh vào thư mục của bài rồi ghi tên tệp ảnh"
     return error(places.file, *places.target(source), "ảnh nằm ở trang khác, không hiển thị được", hint)
 
 
-def _dead_anchors(html: str, places: _Places) -> list[Problem]:
-    targets = re.findall(r'href="#([^"]*)"', html)
+def _dead_anchors(html: str, places: Places) -> list[Problem]:
+    targets = [unescape(found["value"][1:]) for found in _ANCHOR.finditer(html)] if ' href="#' in html else []
     if not targets:
         return []
-    known = set(_ANCHOR.findall(html))
+    known = set(ids(html))
     hint = "ghi đúng tên mục: chữ thường không dấu, nối bằng gạch ngang, ví dụ #thoi-gian-dia-diem"
     return [
         error(places.file, *places.target(f"#{target}"), f"trong bài không có mục nào tên là #{target}", hint)
         for target in targets
-        if unquote(target) not in known and target
+        if unquote(target) not in known
     ]
-
-
-def _saved(line: str, offset: int) -> int:
-    """Where in *line*, as saved, stands what stands at *offset* of its normal form."""
-    for letter in _LETTER.finditer(line):
-        length = len(normal(letter[0]))
-        if length and offset < length:
-            return letter.start()
-        offset -= length
-    return len(line)

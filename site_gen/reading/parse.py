@@ -59,7 +59,7 @@ class Parse:
         if head is None:
             return Reading(text=None, problems=tuple(problems))
         if source.id.rpartition("/")[0] in PAGES:
-            return _page(source, head, problems)
+            return _page(source, head, problems, self)
         return _article(source, head, problems, self)
 
 
@@ -106,7 +106,7 @@ def _article(source: Source, head: Head, problems: list[Problem], known: Parse) 
     return Reading(text=manuscript, problems=tuple(problems))
 
 
-def _page(source: Source, head: Head, problems: list[Problem]) -> Reading:
+def _page(source: Source, head: Head, problems: list[Problem], known: Parse) -> Reading:
     form = Form(head.field, problems, PAGE_FIELDS)
     english = source.id.startswith("en/")
     lang = read_lang(form, "en" if english else "vi")
@@ -120,7 +120,9 @@ def _page(source: Source, head: Head, problems: list[Problem]) -> Reading:
     page = PageManuscript(
         id=source.id,
         path=source.path,
-        slug=read_slug(form, _name(source.id), () if english else PAGE_SLUGS),
+        slug=read_slug(
+            form, _name(source.id), () if english else PAGE_SLUGS, () if english else known.sections
+        ),
         title=form.required("title", "Giới thiệu"),
         summary=form.text("summary") or beginning(markup.lead),
         lang=lang,
@@ -171,7 +173,7 @@ def _without_alt(file: str, photos: tuple[PhotoMention, ...]) -> list[Problem]:
 
 
 def _empty(source: Source, head: Head, markup: Markup) -> list[Problem]:
-    if markup.body.pieces:
+    if markup.body.pieces or any(one.severity is Severity.ERROR for one in markup.problems):
         return []
     hint = "viết nội dung sau dòng `---` thứ hai"
     return [warning(source.path, head.body_line, 0, "chưa có nội dung sau phần đầu", hint)]

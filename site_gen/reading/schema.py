@@ -79,7 +79,7 @@ def read_event(form: Form) -> Event | None:
     return None
 
 
-def read_slug(form: Form, name: str, reserved: tuple[str, ...]) -> str:
+def read_slug(form: Form, name: str, reserved: tuple[str, ...], sections: tuple[str, ...] = ()) -> str:
     """The last part of the address: as typed, else from *name*, the name of the file or folder."""
     typed = form.text("slug")
     made = slug(typed or name)
@@ -98,6 +98,9 @@ def read_slug(form: Form, name: str, reserved: tuple[str, ...]) -> str:
         form.problems.append(
             where.problem(f"địa chỉ `{made}` đã dành cho trang khác của cổng", f"thêm dòng `slug: {made}-2`")
         )
+    elif made in sections:
+        message = f"địa chỉ `{made}` đã là của chuyên mục `{made}`"
+        form.problems.append(where.problem(message, f"thêm dòng `slug: {made}-2`, hoặc đổi tên tệp"))
     return made
 
 
@@ -163,7 +166,7 @@ def read_aliases(form: Form) -> tuple[str, ...]:
             form.problems.append(field.problem(f"“{typed}” không phải một địa chỉ cũ của trang này", hint))
             continue
         path = "/".join(parts)
-        found.append(path if path.endswith((".html", ".htm")) else f"{path}/index.html")
+        found.append(path if path.lower().endswith((".html", ".htm")) else f"{path}/index.html")
     return tuple(found)
 
 

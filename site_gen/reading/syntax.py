@@ -22,6 +22,12 @@ from markdown.util import AtomicString
 from site_gen.model import Heading
 from site_gen.vietnamese.text import slug
 
+PHOTO = "data-photo\x01"
+"""The attribute that numbers a photo until the text is clean.
+
+Nobody can type it: texts have no control characters, and names of attributes no other spelling.
+"""
+
 # Inline patterns that can match must find one of these in the text.
 _MARKED = re.compile(r"[\\`*_\[<&]|  \n")
 _STASHED = re.compile("\x02([^\x03]*)\x03")
@@ -29,6 +35,9 @@ _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 _ALIGNED = re.compile(r"text-align: (left|right|center);")
 _HEADING = re.compile(r"h([1-6])$")
 _ID = re.compile(r"[a-z][a-z0-9-]*$")
+_RAW_ID = re.compile(r"""\bid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
+_BACK = "#fnref:"
+"""How links back from footnotes begin."""
 
 
 @dataclass(slots=True)
@@ -52,6 +61,10 @@ class Findings:
     """The first paragraph without markup."""
     refused: list[tuple[str, str]] = field(default_factory=list)
     """Attributes that will not be published: (name, value)."""
+    unplaced: list[tuple[str, str]] = field(default_factory=list)
+    """The same, of photos on lines of their own: what those look like is not the text's affair."""
+    unasked: list[str] = field(default_factory=list)
+    """Names of footnotes that nothing refers to."""
 
 
 class Syntax:
@@ -95,36 +108,69 @@ class _Finish(Treeprocessor):
     def run(self, root: Element) -> None:
         found = self.syntax.findings
         plain = _Plain(self.md.htmlStash.rawHtmlBlocks)
-        found.headings = _finish_headings(root, plain)
+        raw = self.md.htmlStash.rawHtmlBlocks
+        found.unasked = _finish_footnotes(root)
+        found.headings = _finish_headings(root, plain, _raw_ids(raw))
         found.lead = next(filter(None, map(plain, root.findall("p"))), "")
         found.refused = list(_refused(root, self.syntax.refuses))
         for parent in list(root.iter()):
             _finish_tables(parent)
-            _finish_images(parent, found.images)
+            _finish_images(parent, found)
 
 
-def _finish_headings(root: Element, plain: _Plain) -> list[Heading]:
-    """Ids of their own for all headings; the text's first level is 2, for the title is level 1."""
+def _finish_footnotes(root: Element) -> list[str]:
+    """The names of footnotes that nothing refers to; they lead back to nowhere no more."""
+    ids = {element.get("id") for element in root.iter()}
+    found: list[str] = []
+    for parent in list(root.iter("p")):
+        for child in parent.findall("a[@class='footnote-backref']"):
+            target = child.get("href", "")
+            if target.startswith(_BACK) and target[1:] not in ids:
+                parent.remove(child)
+                found.append(target.removeprefix(_BACK))
+    return found
+
+
+def _raw_ids(raw: Sequence[str | Element]) -> set[str]:
+    """What may be an id in HTML as typed."""
+    return {
+        unescape(next(filter(None, found.groups()), ""))
+        for block in raw
+        if isinstance(block, str)
+        for found in _RAW_ID.finditer(block)
+    }
+
+
+def _finish_headings(root: Element, plain: _Plain, others: set[str]) -> list[Heading]:
+    """Ids for all headings, those not typed unlike any other; the first level is 2, the title is level 1."""
     elements = [(element, int(found[1])) for element in root.iter() if (found := _HEADING.match(element.tag))]
     shift = 1 if any(level == 1 for _, level in elements) else 0
-    taken: set[str] = set()
+    names = _Names({*others, *(element.get("id", "") for element in root.iter())})
     headings: list[Heading] = []
     for element, typed in elements:
         level, text = min(typed + shift, 6), plain(element)
         wanted = element.get("id", "")
         element.tag = f"h{level}"
-        element.set("id", _free(wanted if _ID.match(wanted) else slug(text) or "muc", taken))
+        element.set("id", wanted if _ID.match(wanted) else names.free(slug(text) or "muc"))
         headings.append(Heading(level=level, id=element.get("id", ""), text=text))
     return headings
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    name, number = wanted, 1
-    while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
-    taken.add(name)
-    return name
+class _Names:
+    """Gives names that are not taken: name, name-2, name-3 …"""
+
+    def __init__(self, taken: set[str]) -> None:
+        self.taken = taken
+        self.last: dict[str, int] = {}
+
+    def free(self, wanted: str) -> str:
+        name, number = wanted, self.last.get(wanted, 1)
+        while name in self.taken:
+            number += 1
+            name = f"{wanted}-{number}"
+        self.last[wanted] = number
+        self.taken.add(name)
+        return name
 
 
 def _finish_tables(parent: Element) -> None:
@@ -141,18 +187,27 @@ def _finish_tables(parent: Element) -> None:
             parent[index] = frame
 
 
-def _finish_images(parent: Element, images: list[Image]) -> None:
+def _finish_images(parent: Element, found: Findings) -> None:
     """Photos alone in a paragraph become places; others stay within their sentence."""
-    for child in list(parent):
+    images, children = found.images, list[Element]()
+    for child in parent:
         if child.tag == "img":
-            child.set("data-photo", str(len(images)))
+            child.set(PHOTO, str(len(images)))
             images.append(_image(child, block=False))
-        elif child.tag == "p" and len(child) and _only_images(child):
-            places = [Element("hr", {"data-photo": str(len(images) + n)}) for n in range(len(child))]
+        if child.tag == "p" and len(child) and _only_images(child):
+            found.unplaced += [look for look in _looks(child) if look not in found.refused]
+            children += [Element("hr", {PHOTO: str(len(images) + n)}) for n in range(len(child))]
             images.extend(_image(image, block=True) for image in child)
-            index = list(parent).index(child)
-            parent[index : index + 1] = places
             child.clear()  # it is still on the list of those to be looked into
+        else:
+            children.append(child)
+    parent[:] = children
+
+
+def _looks(paragraph: Element) -> list[tuple[str, str]]:
+    """The attributes of photos, and of the paragraph they stand in, that a place has no room for."""
+    said = ("alt", "src", "title")
+    return [pair for element in paragraph.iter() for pair in element.attrib.items() if pair[0] not in said]
 
 
 def _only_images(paragraph: Element) -> bool:

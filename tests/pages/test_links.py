@@ -47,3 +47,14 @@ def test_a_link_comes_to_life_when_its_text_comes_out(a_site: TinySite) -> None:
     assert "<p>Xem <a>kia</a></p>" in a_site.main("tin-tuc/bai/index.html")
     a_site.build(now="2026-09-03")
     assert '<p>Xem <a href="/tin-tuc/kia/">kia</a></p>' in a_site.main("tin-tuc/bai/index.html")
+
+
+def test_words_that_look_like_a_link_or_an_id_are_none(a_site: TinySite) -> None:
+    a_site.article(
+        "tin-tuc/bai", 'Viết a href="content:7", `<a href="content:7">` và [a](../thong-bao/kia.md#b)'
+    )
+    a_site.article("thong-bao/kia", 'Viết <b id=a>x</b> id="b"')
+
+    assert messages(a_site.build()) == [
+        "content/tin-tuc/bai.md:6:56: bài được liên kết không có mục nào tên là #b"
+    ]

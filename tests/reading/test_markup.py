@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from site_gen.model import Mention, PhotoMention, Placed
 from site_gen.reading.markup import Markup, write
+from site_gen.reading.tags import ids
 
 HOSTILE = (
     *(
@@ -127,6 +128,113 @@ def test_what_is_clean_is_not_told() -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize("typed", ['<hr data-photo="0">', "<HR\nDATA-PHOTO=0>", 'a <img data-photo="0">'])
+def test_a_place_of_a_photo_cannot_be_typed(typed: str) -> None:
+    found = read(f"{typed}\n\n![](a.jpg)")
+
+    (problem,) = found.problems
+    assert "`data-photo`" in problem.message.lower()
+    assert found.body.pieces[1:] == (Placed(photo=0),)
+    assert "data-photo" not in str(found.body)
+
+
+def test_a_place_spelled_with_references_is_text() -> None:
+    found = read('&lt;hr data-photo&#1;="0"> <hr data-photo&#1;="0">\n\n![](a.jpg)')
+
+    assert [type(piece) for piece in found.body.pieces] == [str, Placed]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told_of"),
+    [
+        ("![](a.jpg){: .x }", [(1, 14, "class")]),
+        ("Chữ.\n\n![](a.jpg)\n{: #anh .x }", [(4, 4, "id"), (4, 9, "class")]),
+        ("![](a.jpg){: title=Chú }", []),
+        ("Chữ ![](a.jpg){: .x }", []),
+    ],
+)
+def test_what_a_photo_on_a_line_of_its_own_cannot_carry_is_told(
+    typed: str, told_of: list[tuple[int, int, str]]
+) -> None:
+    assert sorted(told(typed)) == [
+        (
+            line,
+            column,
+            f"ảnh đứng riêng một dòng không mang thuộc tính `{name}`, thuộc tính này đã bị bỏ",
+        )
+        for line, column, name in told_of
+    ]
+
+
+# ── ids and footnotes ────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ('<p id="a">1</p>\n\n## A', ["a", "a-2"]),
+        ("## A\n\n<p id=a>1</p>", ["a-2", "a"]),
+        ("## A\n\n<p id='&#97;'>1</p>", ["a-2", "a"]),
+        ("## A\n\nChữ\n{: #a }", ["a-2", "a"]),
+        ("## A\n\n## B {: #a }", ["a-2", "a"]),
+    ],
+)
+def test_a_heading_makes_way_for_an_id_that_was_typed(typed: str, found: list[str]) -> None:
+    assert ids(html(typed)) == found
+    assert told(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("## A {: #b }\n\nB\n{: #b }", (4, 4)),
+        ("## A {: #b }\n\n## B {: #b }", (3, 9)),
+        ('<p id="b">1</p>\n\n<p id="b">2</p>', (3, 4)),
+        ("Xem [đây](#b)\n\n<b id=b>1</b> <i id='b'>2</i>", (3, 18)),
+    ],
+)
+def test_an_id_typed_twice_is_told_at_the_second(typed: str, place: tuple[int, int]) -> None:
+    assert told(typed) == [(*place, "trong bài có hai mục cùng mang tên #b")]
+
+
+def test_a_footnote_nobody_refers_to_is_told_and_leads_nowhere() -> None:
+    typed = "Chữ[^2].\n\n[^1]: Thừa.\n\n[^2]: Cần."
+
+    assert told(typed) == [(3, 1, "chú thích [^1] không được nhắc đến trong bài")]
+    assert read(typed).problems[0].severity == "warning"
+    assert html(typed).count("footnote-backref") == 1
+    assert "Thừa." in html(typed)
+
+
+def test_words_that_look_like_attributes_are_words() -> None:
+    typed = 'Viết href="#khong" hay `<p id="a">`, rồi [a](#a)'
+
+    assert told(typed) == [(1, typed.index("(#a)") + 2, "trong bài không có mục nào tên là #a")]
+
+
+# ── texts that would take too long ───────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *("[", "![", "[a](", "[a][", "[[a]", "[](<", "[\n", "<![CDATA[", "<a ", "<p a='"),
+        *("`a", "a*", "\\", "<b>", "a  \n"),
+    ],
+)
+def test_a_paragraph_that_would_take_too_long_is_told_at_its_line(sign: str) -> None:
+    (problem,) = read("Một.\n\nHai.\n\n" + sign * (200_000 // len(sign))).problems
+
+    assert (problem.line, problem.severity) == (5, "error")
+    assert problem.message.startswith("đoạn này có quá nhiều dấu")
+
+
+def test_columns_in_a_long_line_are_found_once() -> None:
+    typed = normalize("NFD", "Đề án [ở đây](b.md) ") * 1500
+
+    assert places(typed)[-1] == ("b.md", 1, typed.rindex("b.md") + 1)
 
 
 # ── links ────────────────────────────────────────────────────────────────────────────────────

@@ -222,3 +222,26 @@ def test_a_field_of_articles_is_none_of_pages() -> None:
     found = read("---\ntitle: Một\ntags: [a]\n---\nNội dung.\n", "trang/mot")
 
     assert [(one.line, one.message) for one in found.problems] == [(3, "không có trường nào tên là `tags`")]
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "place"),
+    [
+        ("trang/tin-tuc", "", (2, 1)),
+        ("trang/mot", "slug: thong-bao\n", (3, 7)),
+        ("en/trang/tin-tuc", "", None),
+    ],
+)
+def test_a_page_at_the_address_of_a_section_is_told(
+    name: str, head: str, place: tuple[int, int] | None
+) -> None:
+    found = read(f"---\ntitle: Một\n{head}---\nNội dung.\n", name).problems
+
+    assert [(one.line, one.column) for one in found] == ([place] if place else [])
+    assert all(one.message.startswith("địa chỉ `t") and "chuyên mục" in one.message for one in found)
+
+
+def test_a_text_that_cannot_be_read_is_not_called_empty() -> None:
+    (problem,) = read(f"---\ntitle: Một\ndate: 2026-08-18\n---\n{'[' * 5000}\n").problems
+
+    assert (problem.line, problem.severity) == (5, "error")

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from site_gen.model import Heading
-from site_gen.reading.syntax import Syntax
+from site_gen.reading.syntax import PHOTO, Syntax
 
 PIECES = (
     *("a", "Đại hội", " ", "  ", "\n", "  \n", "\n\n", "\t", "    ", ".", '"', "'", "–", "~", "+", "="),
@@ -130,5 +130,5 @@ def test_photos_alone_on_their_lines_are_places() -> None:
         ("d.jpg", "", "", True),
         ("e.jpg", "", "", False),
     ]
-    assert html.count("<hr data-photo=") == 2
+    assert html.count(f"<hr {PHOTO}=") == 2
     assert "src" not in html
