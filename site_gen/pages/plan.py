@@ -10,7 +10,7 @@ from site_gen.model import Article, MenuLink, Site, StaticPage
 from site_gen.pages import compose, feeds
 from site_gen.pages.index import Index, month_link, year_link
 from site_gen.pages.paging import leaves
-from site_gen.pages.recipes import Plan, Sealed, Step, copy, gather, page, seal
+from site_gen.pages.recipes import Plan, Sealed, Step, copy, gather, one_file, page, seal
 from site_gen.pages.templates import Templates
 from site_gen.pages.views import Block, RelatedCard, Stop, View, Year
 from site_gen.problems import Problem, error
@@ -38,7 +38,7 @@ def plan(site: Site, templates: Templates) -> tuple[Plan, tuple[Problem, ...]]:
     found: dict[str, Planned] = {}
     problems: list[Problem] = []
     for one in desk.everything():
-        first = found.setdefault(one.path, one)
+        first = found.setdefault(one_file(one.path), one)
         if first is not one:
             named = "đổi `slug`, `aliases` hoặc đổi tên" if one.owner.endswith(".md") else "đổi tên"
             hint = f"{named} một trong hai tệp"
@@ -46,9 +46,9 @@ def plan(site: Site, templates: Templates) -> tuple[Plan, tuple[Problem, ...]]:
             problems.append(error(one.owner, 0, 0, f"địa chỉ {address} đã là của {first.owner}", hint))
     folders = {path[:at] for path in found for at, sign in enumerate(path) if sign == "/"}
     for path in sorted(found.keys() & folders):
-        message = f"địa chỉ /{path} cũng là thư mục của những trang khác"
+        message = f"địa chỉ /{found[path].path} cũng là thư mục của những trang khác"
         problems.append(error(found[path].owner, 0, 0, message, "đổi tên hoặc đổi địa chỉ này"))
-    return {path: one.step for path, one in found.items()}, tuple(problems)
+    return {one.path: one.step for one in found.values()}, tuple(problems)
 
 
 class _Desk:
@@ -281,17 +281,13 @@ class _Desk:
             yield Planned(path_of(one.url), f"content/{one.source}", step)
 
     def moved(self) -> Iterator[Planned]:
+        frame = self.index.frames["vi"]
         for one in self.site.articles:
-            for path in one.aliases:
-                yield self.page(
-                    f"/{path}",
-                    "moved.html",
-                    compose.moved_view,
-                    one.path,
-                    frame=self.index.frames["vi"],
-                    title=one.title,
-                    url=one.url,
-                )
+            old = {one_file(path): f"/{path}" for path in one.aliases}
+            old.pop(one_file(path_of(one.url)), None)  # there it is already
+            for url in old.values():
+                title, made = one.title, compose.moved_view
+                yield self.page(url, "moved.html", made, one.path, frame=frame, title=title, url=one.url)
 
 
 def path_of(url: str) -> str:

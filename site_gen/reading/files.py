@@ -10,7 +10,7 @@ from site_gen.fields import nearest
 from site_gen.model import Enclosed, Facts, Stamp
 from site_gen.problems import Problem, error, warning
 from site_gen.reading.folder import ROOT, SHARED
-from site_gen.vietnamese.text import normal, slug
+from site_gen.vietnamese.text import is_device, normal, slug
 
 REFUSED = {".bat", ".cmd", ".exe", ".htm", ".html", ".js", ".msi", ".svg", ".xhtml"}
 """What would run on a reader's device, or in her browser with our name above it."""
@@ -22,7 +22,11 @@ _ODD = re.compile(r'[\x00-\x1f\\:*?"<>|#]')
 
 def is_name(name: str) -> bool:
     """Whether a file of output/ may be called *name*, on every system and in every address."""
-    return name not in ("", ".", "..", ".site-gen") and len(name.encode()) <= 200 and not _ODD.search(name)
+    plain = name.casefold()
+    if not plain or plain == ".site-gen" or plain[-1] in ". ":  # Windows drops those at the end
+        return False
+    device = plain.partition(".")[0].rstrip()  # nul.txt is nul
+    return len(name.encode()) <= 200 and not _ODD.search(name) and not is_device(device)
 
 
 class Files:

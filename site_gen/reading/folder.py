@@ -56,38 +56,60 @@ def survey(content: Path) -> Folder:
     return Folder(tuple(texts), tuple(files), tuple(problems))
 
 
+class _Below(NamedTuple):
+    """A folder that is still to be listed."""
+
+    path: str
+    """Under content/, with a slash at the end unless it is content/ itself."""
+    real: str
+    """Where it stands, links followed."""
+
+
 def _walk(content: Path, problems: list[Problem]) -> Iterator[Stamp]:
+    """Every file, those behind links last: by then it is known which folders need no link."""
     top = os.path.realpath(content)
-    waiting = [""]
-    while waiting:
+    waiting, linked = [_Below("", top)], list[_Below]()
+    seen: set[str] = set()
+    while waiting or linked:
+        if not waiting:
+            waiting.append(linked.pop(0))
         below = waiting.pop()
-        try:
-            with os.scandir(content / below) as listing:
-                entries = sorted(listing, key=lambda entry: entry.name)
-        except OSError as wrong:
-            hint = "kiểm tra quyền truy cập của thư mục"
-            problems.append(
-                error(
-                    f"content/{below}".rstrip("/"),
-                    0,
-                    0,
-                    f"không đọc được thư mục ({spell_failure(wrong)})",
-                    hint,
-                )
-            )
+        if below.real in seen:
+            hint = "xóa lối tắt này, dùng thẳng thư mục kia"
+            message = "lối tắt dẫn đến một thư mục đã có trong content"
+            problems.append(error(f"content/{below.path[:-1]}", 0, 0, message, hint))
             continue
-        for entry in entries:
-            path = below + entry.name
+        seen.add(below.real)
+        for entry in _entries(content, below.path, problems):
+            path = below.path + entry.name
             if _is_hidden(path, entry.name):
                 continue
-            if entry.is_symlink() and not _stays(entry.path, top):
+            link = _is_link(entry)
+            if link and not _stays(entry.path, top):
                 hint = "chép hẳn tệp vào thư mục content"
                 problems.append(error(f"content/{path}", 0, 0, "lối tắt dẫn ra ngoài thư mục content", hint))
             elif entry.is_dir():
-                waiting.append(f"{path}/")
+                real = os.path.realpath(entry.path) if link else below.real + os.sep + entry.name
+                (linked if link else waiting).append(_Below(f"{path}/", real))
             elif entry.is_file() and entry.name.lower() not in _LEFTOVERS:
                 stat = entry.stat()
                 yield Stamp(path=path, size=stat.st_size, modified=stat.st_mtime_ns)
+
+
+def _entries(content: Path, below: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(content / below) as listing:
+            return sorted(listing, key=lambda entry: entry.name)
+    except OSError as wrong:
+        message = f"không đọc được thư mục ({spell_failure(wrong)})"
+        hint = "kiểm tra quyền truy cập của thư mục"
+        problems.append(error(f"content/{below}".rstrip("/"), 0, 0, message, hint))
+        return []
+
+
+def _is_link(entry: os.DirEntry[str]) -> bool:
+    is_junction = getattr(entry, "is_junction", bool)  # since Python 3.12, of Windows
+    return entry.is_symlink() or is_junction()
 
 
 def _is_hidden(path: str, name: str) -> bool:
@@ -97,7 +119,7 @@ def _is_hidden(path: str, name: str) -> bool:
 
 
 def _stays(path: str, top: str) -> bool:
-    return os.path.realpath(path).startswith(top + os.sep) and os.path.exists(path)  # noqa: PTH110  a string of scandir
+    return (os.path.realpath(path) + os.sep).startswith(top + os.sep) and os.path.exists(path)  # noqa: PTH110  a string of scandir
 
 
 def _role(path: str, problems: list[Problem]) -> ArticleId | bool:

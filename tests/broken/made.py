@@ -92,6 +92,12 @@ def _deep_template(site: Path, _: pytest.MonkeyPatch) -> None:
 def _odd_names(site: Path, _: pytest.MonkeyPatch) -> None:
     _write(site, f"content/goc/{'a' * 240}.txt", "Mã xác minh\n")
     _write(site, "content/goc/.site-gen/manifest", "Không phải của trình dựng\n")
+    _write(site, "content/goc/nul.txt", "Không lưu được trên Windows\n")
+
+
+def _linked_again(site: Path, _: pytest.MonkeyPatch) -> None:
+    for name in "ab":
+        (site / "content/tin-tuc" / name).symlink_to(Path("../tin-tuc"), target_is_directory=True)
 
 
 def _link_outwards(site: Path, _: pytest.MonkeyPatch) -> None:
@@ -188,6 +194,7 @@ MADE: Mapping[str, Make] = {
     "encoding-not-utf-8": _old_encoding,
     "file-of-50-mb": _fifty_megabytes,
     "file-taken-away": _taken_away,
+    "folder-linked-again": _linked_again,
     "head-too-long": _long_head,
     "link-out-of-content": _link_outwards,
     "output-held": _held,

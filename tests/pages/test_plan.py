@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+import pytest
 from msgspec.structs import replace
 
 from site_gen.model import Event, TextLink
@@ -105,6 +106,37 @@ def test_an_old_address_leads_to_the_new_one() -> None:
     found = view(planned(site_of([an_article(aliases=("cu/1.html",))])), "cu/1.html")
 
     assert (found.url, found.title, found.noindex) == ("/tin-tuc/mot-bai/", "Bài mot-bai", True)
+
+
+@pytest.mark.parametrize("alias", ["Luu-Tru/index.html", "luu-tru/INDEX.html", "THONG-BAO/index.html"])
+def test_addresses_that_differ_in_case_alone_are_one(alias: str) -> None:
+    _, (problem,) = plan(site_of([an_article(aliases=(alias,))]), tiny_templates())
+
+    assert problem.message.startswith(f"địa chỉ /{alias.removesuffix('index.html')} đã là của ")
+
+
+def test_a_file_of_the_root_takes_no_page_in_other_letters() -> None:
+    shared = (a_file("Index.html", "goc", url="/Index.html"), a_file("Tin-tuc", "goc", url="/Tin-tuc"))
+
+    _, problems = plan(site_of([], shared=shared), tiny_templates())
+
+    assert [(one.file, one.message) for one in problems] == [
+        ("content/goc/Index.html", "địa chỉ /Index.html đã là của templates/home.html"),
+        ("content/goc/Tin-tuc", "địa chỉ /Tin-tuc cũng là thư mục của những trang khác"),
+    ]
+
+
+def test_an_old_address_that_is_the_own_one_in_other_letters_is_dropped() -> None:
+    one = an_article(
+        aliases=("Tin-Tuc/Mot-Bai/index.html", "tin-tuc/mot-bai/index.html", "Cu.html", "cu.html")
+    )
+
+    steps = planned(site_of([one]))
+
+    assert [path for path in steps if path.lower() in ("cu.html", "tin-tuc/mot-bai/index.html")] == [
+        "tin-tuc/mot-bai/index.html",
+        "cu.html",
+    ]
 
 
 # ── lists ────────────────────────────────────────────────────────────────────────────────────
@@ -287,6 +319,18 @@ def test_a_link_to_a_text_that_is_not_out_leads_nowhere_yet() -> None:
 
 
 # ── an article ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_words_that_look_like_a_link_stay_words() -> None:
+    words = 'Mã nguồn viết là a href="content:7" như vậy'
+    one = an_article(links=("/thong-bao/",))
+    site = site_of([one])
+    pieces = (f'<p title="&gt; href=&quot;content:8&quot;">{words} <a class="x" href="content:0">a</a></p>',)
+    site = replace(site, bodies={one.id: replace(site.bodies[one.id], pieces=pieces)})
+
+    assert view(planned(site), "tin-tuc/mot-bai/index.html").parts == (
+        pieces[0].replace("content:0", "/thong-bao/"),
+    )
 
 
 def test_neighbours_stand_in_the_section() -> None:

@@ -4,6 +4,7 @@ from unicodedata import normalize
 
 import pytest
 
+from site_gen.reading.files import is_name
 from tests.samples import files
 
 
@@ -89,3 +90,19 @@ def test_a_photo_that_tells_where_it_was_taken_is_a_warning() -> None:
     (problem,) = files("anh/a.jpg", located=True).faults()
 
     assert (problem.file, problem.severity) == ("content/anh/a.jpg", "warning")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("", ".", "..", "cu.", "cu ", ".site-gen", ".SITE-GEN", ".Site-Gen.", "a:b", "a?b"),
+        *("nul", "NUL.txt", "Aux", "com1.tar.gz", "lpt9 .txt", "đ" * 101),
+    ],
+)
+def test_a_name_that_some_system_refuses_is_none(name: str) -> None:
+    assert not is_name(name)
+
+
+@pytest.mark.parametrize("name", ["Google1.html", ".well-known", "nulo.txt", "com", "com10", "tin cũ.htm"])
+def test_a_name_that_every_system_takes_is_one(name: str) -> None:
+    assert is_name(name)

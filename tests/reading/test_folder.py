@@ -68,3 +68,27 @@ def test_photos_without_their_text_are_told(tmp_path: Path) -> None:
     (problem,) = surveyed(tmp_path, "tin-tuc/a/anh.jpg").problems
 
     assert (problem.file, problem.severity) == ("content/tin-tuc/a", "warning")
+
+
+def test_a_link_to_a_folder_that_is_there_already_is_told_once(tmp_path: Path) -> None:
+    surveyed(tmp_path, "tin-tuc/bai.md", "anh/a.jpg")
+    for name in ("tin-tuc/a", "tin-tuc/b"):
+        (tmp_path / name).symlink_to(Path("../tin-tuc"), target_is_directory=True)
+    (tmp_path / "a").symlink_to(Path("anh"), target_is_directory=True)
+    (tmp_path / "tat-ca").symlink_to(Path(), target_is_directory=True)
+
+    found = survey(tmp_path)
+
+    assert [(one.file, one.message) for one in sorted(found.problems)] == [
+        (f"content/{name}", "lối tắt dẫn đến một thư mục đã có trong content")
+        for name in ("a", "tat-ca", "tin-tuc/a", "tin-tuc/b")
+    ]
+    assert [one.path for one in found.files] == ["anh/a.jpg"]
+    assert [text.id for text in found.texts] == ["tin-tuc/bai"]
+
+
+def test_a_link_to_a_folder_of_no_other_name_is_followed(tmp_path: Path) -> None:
+    surveyed(tmp_path, ".kho/a.jpg")
+    (tmp_path / "anh").symlink_to(Path(".kho"), target_is_directory=True)
+
+    assert [one.path for one in survey(tmp_path).files] == ["anh/a.jpg"]
