@@ -10,10 +10,11 @@ from site_gen.model import Article, MenuLink, Site, StaticPage
 from site_gen.pages import compose, feeds
 from site_gen.pages.index import Index, month_link, year_link
 from site_gen.pages.paging import leaves
-from site_gen.pages.recipes import Plan, Sealed, Step, copy, gather, one_file, page, seal
+from site_gen.pages.recipes import Plan, Sealed, Step, copy, gather, page, seal
 from site_gen.pages.templates import Templates
 from site_gen.pages.views import Block, RelatedCard, Stop, View, Year
 from site_gen.problems import Problem, error
+from site_gen.reading.files import one_file
 from site_gen.vietnamese.text import canon
 
 LINES = 200

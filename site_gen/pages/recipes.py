@@ -9,7 +9,6 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from site_gen.digest import Digest, digest, digest_bytes
 from site_gen.model import Record
 from site_gen.pages.views import View
-from site_gen.vietnamese.text import normal
 
 
 class Page(Record, frozen=True, kw_only=True, tag=True):
@@ -77,8 +76,3 @@ def copy(folder: Literal["content", "templates", "packaged"], source: str, conte
 
 def _page(template: str, compose: Callable[..., View], inputs: Mapping[str, Sealed]) -> Page:
     return Page(template=template, view=compose(**{name: one.open() for name, one in inputs.items()}))
-
-
-def one_file(path: str) -> str:
-    """What is the same for all paths that are one file on some system: case and Unicode form do not count."""
-    return path.lower() if path.isascii() else normal(normal(path).casefold())

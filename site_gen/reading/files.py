@@ -29,6 +29,11 @@ def is_name(name: str) -> bool:
     return len(name.encode()) <= 200 and not _ODD.search(name) and not is_device(device)
 
 
+def one_file(path: str) -> str:
+    """What is the same for all paths that are one file on some system: case and Unicode form do not count."""
+    return path.lower() if path.isascii() else normal(normal(path).casefold())
+
+
 class Files:
     """The files found in content/ with their facts, asked for by the names that texts use."""
 

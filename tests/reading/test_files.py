@@ -4,7 +4,7 @@ from unicodedata import normalize
 
 import pytest
 
-from site_gen.reading.files import is_name
+from site_gen.reading.files import is_name, one_file
 from tests.samples import files
 
 
@@ -106,3 +106,9 @@ def test_a_name_that_some_system_refuses_is_none(name: str) -> None:
 @pytest.mark.parametrize("name", ["Google1.html", ".well-known", "nulo.txt", "com", "com10", "tin cũ.htm"])
 def test_a_name_that_every_system_takes_is_one(name: str) -> None:
     assert is_name(name)
+
+
+def test_case_and_composition_tell_no_files_apart() -> None:
+    assert one_file("Tin-Tuc/INDEX.html") == one_file("tin-tuc/index.html")
+    assert one_file(normalize("NFD", "cu/ĐẠI HỘI.htm")) == one_file("cu/đại hội.htm")
+    assert one_file("cu/đại hội.htm") != one_file("cu/dai hoi.htm")
