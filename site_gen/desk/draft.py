@@ -15,7 +15,7 @@ from site_gen.failure import spell_failure
 from site_gen.fields import nearest
 from site_gen.model import Config
 from site_gen.problems import Problem, Problems, error, refuse
-from site_gen.vietnamese.text import CONTROL, normal, slug
+from site_gen.vietnamese.text import CONTROL, is_spelled, normal, slug
 
 
 def start_article(site: Path, title: str, section: str | None, now: datetime) -> str:
@@ -70,18 +70,13 @@ _RESERVED = {"index", "trang"}
 
 def _titled(typed: str) -> tuple[str, str]:
     """A title as it will stand in the article, and the name made of it."""
-    if CONTROL.search(typed) or not _can_be_saved(typed):
+    if CONTROL.search(typed) or not is_spelled(typed):
         hint = "gõ lại tiêu đề; ký tự đó thường do chép từ chương trình khác"
         raise Problems([_problem("tiêu đề có ký tự không dùng được trong bài", hint)])
     title = " ".join(normal(typed).split())
     if not (name := slug(title)):
         raise Problems([_problem("tiêu đề chưa có chữ nào", 'ví dụ site-gen new "Thông báo lịch nghỉ"')])
     return title, name
-
-
-def _can_be_saved(typed: str) -> bool:
-    # A terminal hands over bytes of another encoding as halves of characters.
-    return not any("\ud800" <= one <= "\udfff" for one in typed)
 
 
 def _section(config: Config, typed: str | None) -> str:

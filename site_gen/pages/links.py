@@ -21,7 +21,7 @@ def dead_links(site: Site, loaded: Loaded, plan: Plan) -> tuple[Problem, ...]:
     awaited = [text for text in every if text.path in wrong]
     waiting = {text.id for text in every} - {text.id for text in (*site.texts, *awaited)}
     paths = plan.keys() | {path_of(text.url) for text in awaited}
-    found: list[Problem] = []
+    found = list(_dead_menu(site, paths))
     for text in site.texts:
         for target, mention in zip(text.links, loaded.mentions[text.id], strict=True):
             found.extend(_dead(text, target, mention, waiting, paths))
@@ -43,7 +43,7 @@ def _dead(
             message = f"“{mention.target}” là bài chưa đăng nên chưa liên kết đến được"
             yield warning(text.path, mention.line, mention.column, message, hint)
         case str() if target.startswith("/") and not _stands(target, paths):
-            hint = nearest(target, ["/" + path.removesuffix("index.html") for path in sorted(paths)])
+            hint = _nearest(target, paths)
             message = f"trên trang không có địa chỉ {target}"
             yield error(
                 text.path,
@@ -52,6 +52,21 @@ def _dead(
                 message,
                 hint or "ghi đường dẫn đến tệp .md của bài đó",
             )
+
+
+def _dead_menu(site: Site, paths: Collection[str]) -> Iterator[Problem]:
+    for link in site.config.menu:
+        if link.url.startswith("/") and not _stands(link.url, paths):
+            message = f"mục “{link.name}” của [[menu]] dẫn đến địa chỉ {link.url}, trên trang không có"
+            hint = _nearest(link.url, paths) or "ghi địa chỉ của một chuyên mục hoặc một trang, như /lien-he/"
+            yield error("content/site.toml", 0, 0, message, hint)
+
+
+def _nearest(target: str, paths: Collection[str]) -> str:
+    """A hint among the addresses that begin alike: the whole site would be too many to compare."""
+    top = target[:3]
+    alike = ["/" + path.removesuffix("index.html") for path in paths if f"/{path}".startswith(top)]
+    return nearest(target, sorted(alike)[:500])
 
 
 def _stands(target: str, paths: Collection[str]) -> bool:

@@ -15,6 +15,7 @@ from site_gen.failure import spell_failure
 from site_gen.model import Record
 from site_gen.pages.words import NO_WORDS, Words, lay_words, read_words
 from site_gen.problems import Problem, error
+from site_gen.vietnamese.text import is_spelled
 
 WORDS = "strings.toml"
 
@@ -124,7 +125,15 @@ def _listed(folder: Path, below: str, problems: list[Problem]) -> list[str]:
         hint = "kiểm tra quyền truy cập của thư mục"
         problems.append(error(f"templates/{below}".rstrip("/"), 0, 0, message, hint))
         return []
-    return [name for name in names if not _is_hidden(name) and below + name not in _NOTES]
+    hint = "đặt lại tên tệp, tốt nhất là chữ không dấu"
+    problems += [
+        error(f"templates/{below}{name}", 0, 0, "tên tệp có ký tự không đọc được", hint)
+        for name in names
+        if not is_spelled(name)
+    ]
+    return [
+        name for name in names if is_spelled(name) and not _is_hidden(name) and below + name not in _NOTES
+    ]
 
 
 def _is_hidden(name: str) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from site_gen.failure import spell_failure
 from site_gen.model import ArticleId, Stamp
 from site_gen.problems import Problem, error, warning
-from site_gen.vietnamese.text import normal
+from site_gen.vietnamese.text import is_spelled, normal
 
 PAGES = ("trang", "en/trang")
 """Folders of static pages."""
@@ -85,7 +85,10 @@ def _walk(content: Path, problems: list[Problem]) -> Iterator[Stamp]:
             if _is_hidden(path, entry.name):
                 continue
             link = _is_link(entry)
-            if link and not _stays(entry.path, top):
+            if not is_spelled(entry.name):
+                hint = "đặt lại tên tệp, tốt nhất là chữ không dấu"
+                problems.append(error(f"content/{path}", 0, 0, "tên tệp có ký tự không đọc được", hint))
+            elif link and not _stays(entry.path, top):
                 hint = "chép hẳn tệp vào thư mục content"
                 problems.append(error(f"content/{path}", 0, 0, "lối tắt dẫn ra ngoài thư mục content", hint))
             elif entry.is_dir():
@@ -94,6 +97,9 @@ def _walk(content: Path, problems: list[Problem]) -> Iterator[Stamp]:
             elif entry.is_file() and entry.name.lower() not in _LEFTOVERS:
                 stat = entry.stat()
                 yield Stamp(path=path, size=stat.st_size, modified=stat.st_mtime_ns)
+            elif not entry.is_file():
+                hint = "xóa đi, hoặc thay bằng một tệp thường"
+                problems.append(error(f"content/{path}", 0, 0, "đây không phải là một tệp", hint))
 
 
 def _entries(content: Path, below: str, problems: list[Problem]) -> list[os.DirEntry[str]]:

@@ -20,6 +20,11 @@ def normal(text: str) -> str:
     return normalize("NFC", _ODD.sub(_plain, text))
 
 
+def is_spelled(name: str) -> bool:
+    """Whether *name* is characters throughout: a disk may hold bytes of another encoding as a name."""
+    return name.isascii() or not any("\ud800" <= one <= "\udfff" for one in name)
+
+
 def fold(text: str) -> str:
     """Return *text* in lower case without marks, in whatever form it came: 'Đoàn Trường' → 'doan truong'."""
     if text.isascii():

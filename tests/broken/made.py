@@ -182,7 +182,22 @@ def _failing(number: int, reason: str = "") -> Make:
     return make
 
 
+def _names_of_bytes(site: Path, _: pytest.MonkeyPatch) -> None:
+    _article(site, "")
+    for name in (b"content/tin-tuc/t\xf4i.md", b"content/goc/\xff", b"templates/\xffx.html"):
+        path = os.path.join(os.fsencode(site), name)  # noqa: PTH118  pathlib knows no bytes
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        with open(path, "wb") as file:  # noqa: PTH123
+            file.write(b"x")
+
+
+def _pipe_among_texts(site: Path, _: pytest.MonkeyPatch) -> None:
+    os.mkfifo(site / "content/tin-tuc/ong.md")
+
+
 MADE: Mapping[str, Make] = {
+    "names-of-bytes": _names_of_bytes,
+    "pipe-among-texts": _pipe_among_texts,
     "binary-renamed": _bytes,
     "body-nested-too-deeply": _deep_list,
     "disk-full": _failing(errno.ENOSPC),

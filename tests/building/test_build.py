@@ -175,7 +175,7 @@ def test_a_page_that_takes_the_place_of_a_section_is_told(a_site: TinySite) -> N
     a_site.write("content/trang/tin-tuc.md", "---\ntitle: Tin\n---\nNội dung.\n")
 
     assert messages(a_site.build()) == [
-        "content/site.toml:0:0: địa chỉ /tin-tuc/ đã là của content/trang/tin-tuc.md"
+        "content/trang/tin-tuc.md:2:1: địa chỉ `tin-tuc` đã là của chuyên mục `tin-tuc`"
     ]
 
 
