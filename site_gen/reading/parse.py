@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_gen.config.people import People
+from site_gen.config.slugs import PAGE_SLUGS
 from site_gen.decode import decode
 from site_gen.fields import Form, nearest
 from site_gen.model import (
@@ -23,7 +24,6 @@ from site_gen.reading.markup import Markup, write
 from site_gen.reading.schema import (
     ARTICLE_FIELDS,
     PAGE_FIELDS,
-    PAGE_SLUGS,
     read_aliases,
     read_attachments,
     read_cover,

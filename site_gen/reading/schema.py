@@ -23,12 +23,6 @@ ARTICLE_FIELDS = (
 )  # fmt: skip
 PAGE_FIELDS = ("title", "slug", "summary", "updated", "order", "draft", "lang")
 SESSIONS = ("sáng", "trưa", "chiều", "tối")
-PAGE_SLUGS = (
-    "trang", "tu-khoa", "luu-tru", "su-kien", "nguoi", "tim-kiem", "so-do-cong", "anh", "assets", "api",
-    "en", "404",
-)  # fmt: skip
-"""Addresses the site needs for itself."""
-
 T = TypeVar("T")
 
 
