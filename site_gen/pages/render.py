@@ -30,17 +30,21 @@ class Press:
     def _make(self, path: str, page: Page) -> bytes | Problem:
         try:
             template = self.environment.get_template(page.template)
-            text = template.render(page=page.view, frame=getattr(page.view, "frame", None))
+            return template.render(page=page.view, frame=getattr(page.view, "frame", None)).encode()
         except TemplateSyntaxError as wrong:
             place = self.templates.places.get(wrong.name or "", "templates")
             return error(place, wrong.lineno, 0, "mẫu trang viết sai cú pháp", f"Jinja: {wrong.message}")
+        except (SyntaxError, UnicodeEncodeError) as wrong:
+            # Jinja took it, Python refuses what became of it: loops in loops, half a character.
+            place = self.templates.places[page.template]
+            why = wrong.msg if isinstance(wrong, SyntaxError) else wrong.reason
+            return error(place, 0, 0, "mẫu trang không dựng thành trang được", f"khi dựng {path}: {why}")
         except Exception as wrong:
             where = _template_line(self.templates.places)
             if where is None:
                 raise
             hint = f"khi dựng {path}: {wrong}"
             return error(*where, 0, "mẫu trang dùng một trường không có hoặc dùng sai", hint)
-        return text.encode()
 
 
 def _environment(texts: Mapping[str, str]) -> Environment:
