@@ -133,8 +133,8 @@ def release(loaded: Loaded, config: Config, now: datetime, drafts: bool) -> Site
     ]
     articles.sort(key=lambda one: one.id)
     articles.sort(key=lambda one: one.published, reverse=True)
+    current = [one for one in articles if one.expires is None or now < one.expires]
     expired = tuple(one.id for one in articles if one.expires is not None and one.expires <= now)
-    current = [one for one in articles if one.id not in set(expired)]
     return Site(
         config=config,
         articles=tuple(articles),
