@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 import msgspec
@@ -23,13 +24,11 @@ from site_gen.desk.report import (
     spell_problem,
     spell_summary,
 )
-from site_gen.desk.usage import Group, Whole, explain
+from site_gen.desk.usage import Group, Moment, Whole, explain
 from site_gen.problems import Problem, Problems
-from site_gen.vietnamese.dates import DateMistake, read_moment
 
 DONE, FOUND, USAGE, CRASH, STOPPED = 0, 1, 2, 70, 130
 PORT = 8000
-_FIRST_YEAR, _LAST_YEAR = 1900, 9000  # far enough from the ends of time for every zone
 _STYLES: dict[Part, str] = {
     "error": "bold red",
     "warning": "bold yellow",
@@ -37,27 +36,6 @@ _STYLES: dict[Part, str] = {
     "caret": "bold",
     "hint": "cyan",
 }
-
-
-class _Moment(click.ParamType[datetime]):
-    """A date, or a date and time, in the site's zone; with an offset it is that very moment."""
-
-    name = "thời điểm"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        if isinstance(value, datetime):
-            return value
-        try:
-            moment = read_moment(value)
-        except DateMistake as mistake:
-            explained = f"{mistake.message} ({mistake.hint})"
-            try:
-                moment = datetime.fromisoformat(value)
-            except ValueError:
-                self.fail(explained, param, ctx)
-        if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
-            self.fail(f"năm phải từ {_FIRST_YEAR} đến {_LAST_YEAR}", param, ctx)
-        return moment
 
 
 _FOLDER = click.Path(path_type=Path, readable=False)  # whether it can be read we tell ourselves
@@ -71,7 +49,7 @@ _site = click.option(
 _drafts = click.option("--drafts", is_flag=True, help="Kèm cả bản nháp và bài hẹn giờ.")
 _now = click.option(
     "--now",
-    type=_Moment(),
+    type=Moment(),
     metavar="ISO",
     help="Coi như đang ở thời điểm này, ví dụ 2026-08-18 hoặc “2026-08-18 17:30”.",
 )
@@ -119,15 +97,14 @@ def build_command(
     style: str,
 ) -> int:
     """Tạo trang: content/ và templates/ thành output/. Có lỗi thì output/ giữ nguyên như cũ."""
-    from site_gen.building.build import build, place
-    from site_gen.building.workers import Workers
+    from site_gen.building.build import build, place, workshop
 
     start = time.monotonic()
 
     def work() -> Report:
-        with Workers(jobs) as workers:
+        with workshop(site, jobs, time.time_ns()) as map:
             outcome, planned = build(
-                place(site, output), now=now or _clock(), drafts=drafts, strict=strict, map=workers
+                place(site, output), now=now or _clock(), drafts=drafts, strict=strict, map=map
             )
         if why and style == "text":
             for path, parts in outcome.why:
@@ -153,14 +130,13 @@ def build_command(
 @_format
 def check_command(site: Path, drafts: bool, now: datetime | None, jobs: int, strict: bool, style: str) -> int:
     """Kiểm tra mọi bài viết và mẫu trang, không ghi gì vào output/."""
-    from site_gen.building.build import check, place
-    from site_gen.building.workers import Workers
+    from site_gen.building.build import check, place, workshop
 
     start = time.monotonic()
 
     def work() -> Report:
-        with Workers(jobs) as workers:
-            planned = check(place(site), now=now or _clock(), drafts=drafts, strict=strict, map=workers)
+        with workshop(site, jobs, time.time_ns()) as map:
+            planned = check(place(site), now=now or _clock(), drafts=drafts, strict=strict, map=map)
         return _nothing_made(planned.problems, start)
 
     return _run(work, site, style, start, building=False)
@@ -219,7 +195,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles speak older codes
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except OSError:
+        sys.exit(code)  # who reads us has left, and Python has its way of saying so
+    os._exit(code)  # a large site's values take longer to let go than to plan with
 
 
 def run(arguments: Sequence[str]) -> int:

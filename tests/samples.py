@@ -34,6 +34,7 @@ from site_gen.model import (
     Source,
     Stamp,
     StaticPage,
+    listed,
 )
 from site_gen.pages.plan import plan
 from site_gen.pages.recipes import Page, Plan
@@ -180,13 +181,14 @@ def site_of(found: Iterable[Article], pages: Iterable[StaticPage] = (), **change
     expired = changes.get("expired", ())
     texts = (*ordered, *pages)
     config = changes.get("config", a_config())
-    current = [one for one in ordered if one.id not in expired]
+    current = [listed(one) for one in ordered if one.id not in expired]
     fields: dict[str, Any] = {
         "config": config,
-        "articles": tuple(ordered),
+        "articles": tuple(map(listed, ordered)),
         "expired": expired,
         "pages": tuple(pages),
         "shared": (),
+        "whole": {one.id: one for one in ordered},
         "bodies": {one.id: a_body() for one in texts},
         "related": relate(current, config.related_count),
     }

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -13,18 +16,19 @@ import msgspec
 
 import site_gen
 from site_gen.building.engine import engine
-from site_gen.building.publish import Keyed, Outcome, publish
+from site_gen.building.memory import Memory, touched
+from site_gen.building.publish import Outcome, publish
 from site_gen.building.rehearsal import can_be_made, rehearse, spoil, unlike
+from site_gen.building.workers import Workers
 from site_gen.config.people import People
 from site_gen.config.read import read_config
-from site_gen.digest import digest, digest_bytes
+from site_gen.digest import Digest, digest_bytes
 from site_gen.failure import spell_failure
 from site_gen.mapper import Mapper, plain_map
-from site_gen.model import UNDATED, Article, Config, Loaded, Site, StaticPage
+from site_gen.model import UNDATED, Article, Config, Listing, Loaded, Site, StaticPage, listed
 from site_gen.pages.links import dead_links
 from site_gen.pages.plan import plan
-from site_gen.pages.recipes import Copy, Page, Plan
-from site_gen.pages.render import Press
+from site_gen.pages.recipes import Copy, Page, Plan, Step
 from site_gen.pages.templates import Templates, read_templates
 from site_gen.problems import Problem, Problems, Severity, beside, error, refuse, stops
 from site_gen.reading.load import load
@@ -68,6 +72,15 @@ def place(site: Path, output: Path | None = None) -> Place:
     )
 
 
+@contextmanager
+def workshop(site: Path, jobs: int, began: int) -> Iterator[Memory]:
+    """What remembers and shares the work of one command on *site*, which *began* at that nanosecond."""
+    # Called in some other folder, we leave nothing behind.
+    file = site / ".cache" / "site-gen.db" if os.path.isdir(site / "content") else None  # noqa: PTH112  no name is too long for it
+    with Workers(jobs) as workers, Memory(file, engine(), began, workers) as map:
+        yield map
+
+
 def build(
     where: Place, *, now: datetime, drafts: bool = False, strict: bool = False, map: Mapper = plain_map
 ) -> tuple[Outcome, Planned]:
@@ -82,7 +95,7 @@ def build(
             # What was published from the very same had no mistake.
             todo = unlike(keyed(planned.trial), str(where.output))
             raise Problems(rehearse(todo, make, known))
-        outcome = publish(keyed(planned.plan), make, where.output, strict)
+        outcome = publish(keyed(planned.plan), make, where.output, strict, map)
     return outcome, planned
 
 
@@ -99,57 +112,72 @@ def check(
 def prepare(where: Place, *, now: datetime, drafts: bool, map: Mapper = plain_map) -> Planned:
     """Read all and plan all. Mistakes are in `problems`; a text with an error is left out of the plan."""
     settings = read_config(where.content)
-    templates, mistakes = read_templates(where.packaged, where.templates)
+    templates, mistakes = read_templates(where.packaged, where.templates, map)
     problems = [*settings.problems, *mistakes]
     if settings.config is None:  # nobody can tell then which folder is a section
-        return Planned({}, templates, tuple(sorted(set(problems))), None, {}, {})
+        return Planned(Plan(), templates, tuple(sorted(set(problems))), None, {}, Plan())
     config = settings.config
     loaded = load(where.content, config, People(settings.directory), map)
     local = now.astimezone(ZoneInfo(config.time_zone)).replace(tzinfo=None) if now.tzinfo else now
-    site = release(loaded, config, local, drafts)
+    site = release(loaded, config, local, drafts, map)
     spoiled = stops(mistakes)
     if spoiled:
         templates = spoil(templates, mistakes)
-    steps, clashes = plan(site, templates)
+    steps, clashes = plan(site, templates, map)
     problems += [*loaded.problems, *clashes, *dead_links(site, loaded, steps)]
-    texts: tuple[Article | StaticPage, ...] = (*loaded.articles, *loaded.pages)
+    texts: tuple[Listing | StaticPage, ...] = (*loaded.articles, *loaded.pages)
     addresses = {text.path: text.url for text in texts}
     next_due = _next_due(loaded, local, drafts)
-    trial = steps if can_be_made(mistakes) else {}
-    made = {} if spoiled else steps
+    trial = steps if can_be_made(mistakes) else Plan()
+    made = Plan() if spoiled else steps
     return Planned(made, templates, tuple(sorted(set(problems))), next_due, addresses, trial)
 
 
-def release(loaded: Loaded, config: Config, now: datetime, drafts: bool) -> Site:
+def release(loaded: Loaded, config: Config, now: datetime, drafts: bool, map: Mapper = plain_map) -> Site:
     """The site as it is at *now*, a wall-clock time of its zone: without drafts and tomorrow's news.
 
     Texts with an error are left out, so that the rest can be shown.
     """
     broken = {problem.file for problem in loaded.problems if problem.severity is Severity.ERROR}
     articles = [
-        _dated(one, now)
+        one
         for one in loaded.articles
-        if one.path not in broken and (drafts or (not one.draft and one.published <= now))
+        if (drafts or (one.published <= now and not one.draft)) and one.path not in broken
     ]
-    articles.sort(key=lambda one: one.id)
-    articles.sort(key=lambda one: one.published, reverse=True)
-    current = [one for one in articles if one.expires is None or now < one.expires]
-    expired = tuple(one.id for one in articles if one.expires is not None and one.expires <= now)
+    dated = {one.id: _dated(loaded.whole[one.id], now) for one in articles if one.published == UNDATED}
+    if dated:
+        articles = [listed(dated[one.id]) if one.id in dated else one for one in articles]
+        articles.sort(key=attrgetter("id"))
+        articles.sort(key=attrgetter("published"), reverse=True)
+    expired = {one.id for one in articles if one.expires is not None and one.expires <= now}
+    current = [one for one in articles if one.id not in expired] if expired else articles
     return Site(
         config=config,
         articles=tuple(articles),
-        expired=expired,
+        expired=tuple(sorted(expired)),
         pages=tuple(one for one in loaded.pages if one.path not in broken and (drafts or not one.draft)),
         shared=loaded.shared,
+        whole=ChainMap(dated, loaded.whole) if dated else loaded.whole,  # type: ignore[arg-type]
         bodies=loaded.bodies,
-        related=relate(current, config.related_count),
+        related=relate(current, config.related_count, map),
     )
 
 
-def keyed(steps: Plan) -> dict[str, Keyed]:
+class _Keyed(NamedTuple):
+    """A step with its key."""
+
+    key: Digest
+    step: Step
+
+    @property
+    def parts(self) -> tuple[tuple[str, Digest], ...]:
+        return self.step.parts
+
+
+def keyed(steps: Plan) -> dict[str, _Keyed]:
     """The key of every path: equal keys, equal bytes."""
     made_by = engine()
-    return {path: Keyed(digest((made_by, step.parts)), step.parts) for path, step in steps.items()}
+    return {path: _Keyed(digest_bytes(made_by + step.spelled), step) for path, step in steps.items()}
 
 
 class Maker:
@@ -157,13 +185,15 @@ class Maker:
 
     def __init__(self, where: Place, planned: Planned, map: Mapper = plain_map) -> None:
         self.where, self.plan, self.map = where, planned.trial, map
-        self.press = Press(planned.templates)
+        self.templates, self.frames = planned.templates, planned.trial.frames
 
     def __call__(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         """Each path with its bytes; raises `Problems` at the end if any could not be made."""
+        from site_gen.pages.render import Press
+
         problems: list[Problem] = []
         copies: list[tuple[str, Copy]] = []
-        for path, made in self.map(self.press, self._pages(paths, copies)):
+        for path, made in self.map(Press(self.templates, self.frames), self._pages(paths, copies)):
             if isinstance(made, Problem):
                 problems.append(made)
             else:
@@ -189,8 +219,7 @@ class Maker:
                 yield path, content
             else:
                 # Published, it would stand under a key that is not its own, and never be mended.
-                message = "tệp bị thay đổi trong khi dựng trang"
-                problems.append(error(f"{name}/{taken.source}", 0, 0, message, "dựng lại trang"))
+                problems.append(touched(f"{name}/{taken.source}"))
         except OSError as wrong:
             hint = "kiểm tra quyền đọc của tệp, rồi dựng lại"
             message = f"không đọc được tệp ({spell_failure(wrong)})"
@@ -221,8 +250,6 @@ def _misplaced(where: Place) -> list[Problem]:
 
 
 def _dated(article: Article, now: datetime) -> Article:
-    if article.published != UNDATED:
-        return article
     return msgspec.structs.replace(article, published=now, updated=now)
 
 

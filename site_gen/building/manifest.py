@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias
+from collections.abc import Mapping
+from typing import Protocol, TypeAlias
 
 import msgspec
 
@@ -14,13 +14,18 @@ Stamp: TypeAlias = tuple[int, int]
 """Size and time of change in nanoseconds: tells whether a file was touched, decides no byte."""
 
 
-class Keyed(NamedTuple):
+class Keyed(Protocol):
     """What a file is to be made from, as digests."""
 
-    key: Digest
-    """Equal keys, equal bytes."""
-    parts: tuple[tuple[str, Digest], ...]
-    """The same by name, for people who ask why a file was made again."""
+    @property
+    def key(self) -> Digest:
+        """Equal keys, equal bytes."""
+        ...
+
+    @property
+    def parts(self) -> tuple[tuple[str, Digest], ...]:
+        """The same by name, for people who ask why a file was made again."""
+        ...
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -29,46 +34,61 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     key: Digest
     content: Digest
     stamp: Stamp
-    parts: msgspec.Raw
-    """Spelled, for they are looked at only where something differs."""
+    kind: int
+    """Which names its parts have."""
+    parts: bytes
+    """The beginnings of their digests."""
 
 
-Manifest: TypeAlias = dict[str, Entry]
+class Manifest(dict[str, Entry]):
+    """Path → entry of every published file."""
 
-_KIND = b"site-gen manifest 1\n"
-_decode = msgspec.msgpack.Decoder(Manifest).decode
-_decode_parts = msgspec.msgpack.Decoder(tuple[tuple[str, Digest], ...]).decode
+    def __init__(self, files: Mapping[str, Entry], kinds: list[tuple[str, ...]]) -> None:
+        super().__init__(files)
+        self.kinds = kinds
+        """Names of parts; each occurs once, however many files have them."""
+
+    def entry(self, keyed: Keyed, content: Digest, stamp: Stamp) -> Entry:
+        """The entry of a file made from *keyed*."""
+        parts = keyed.parts
+        names = tuple(name for name, _ in parts)
+        if names not in self.kinds:
+            self.kinds.append(names)
+        short = b"".join(digest[:_SHORT] for _, digest in parts)
+        return Entry(keyed.key, content, stamp, self.kinds.index(names), short)
+
+    def differing(self, path: str, keyed: Keyed) -> tuple[str, ...]:
+        """Why a file had to be made again.
+
+        The names of the parts that differ; `engine` if the key differs and no part does, `new` for a
+        path that was not published before, `lost` for a file that went missing or was altered.
+        """
+        old = self.get(path)
+        if old is None:
+            return ("new",)
+        if old.key == keyed.key:
+            return ("lost",)
+        each = [old.parts[at : at + _SHORT] for at in range(0, len(old.parts), _SHORT)]
+        before = set(zip(self.kinds[old.kind], each, strict=True))
+        now = {(name, digest[:_SHORT]) for name, digest in keyed.parts}
+        return tuple(sorted({name for name, _ in before ^ now})) or ("engine",)
+
+
+_KIND = b"site-gen manifest 2\n"
+_SHORT = 8
+_Spelled: TypeAlias = tuple[list[tuple[str, ...]], dict[str, Entry]]
+_decode = msgspec.msgpack.Decoder(_Spelled).decode
 
 
 def read_manifest(path: str) -> Manifest | None:
     """The manifest in the file *path*; None if it is missing, damaged or of another version."""
     payload = unseal(_KIND, read(path) or b"")
-    return None if payload is None else _decode(payload)
+    if payload is None:
+        return None
+    kinds, files = _decode(payload)
+    return Manifest(files, kinds)
 
 
 def spell_manifest(manifest: Manifest) -> bytes:
     """The content of a manifest's file."""
-    return seal(_KIND, manifest)
-
-
-def entry(keyed: Keyed, content: Digest, stamp: Stamp) -> Entry:
-    """The entry of a file made from *keyed*."""
-    return Entry(keyed.key, content, stamp, msgspec.Raw(msgspec.msgpack.encode(keyed.parts)))
-
-
-def differing(old: Entry | None, keyed: Keyed) -> tuple[str, ...]:
-    """Why a file had to be made again.
-
-    The names of the parts that differ; `engine` if the key differs and no part does, `new` for a
-    path that was not published before, `lost` for a file that went missing or was altered.
-    """
-    if old is None:
-        return ("new",)
-    if old.key == keyed.key:
-        return ("lost",)
-    before, now = set(_decode_parts(old.parts)), set(keyed.parts)
-    return tuple(_names(now - before, before - now)) or ("engine",)
-
-
-def _names(*parts: Iterable[tuple[str, Digest]]) -> list[str]:
-    return sorted({name for some in parts for name, _ in some})
+    return seal(_KIND, (manifest.kinds, manifest))

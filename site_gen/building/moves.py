@@ -18,7 +18,7 @@ from site_gen.building.files import (
 )
 from site_gen.building.journal import spell_journal
 from site_gen.building.past import Past
-from site_gen.building.standing import folders_of
+from site_gen.pages.paths import folders_of
 from site_gen.problems import Problems, error
 
 
@@ -41,7 +41,7 @@ class Moves(NamedTuple):
 
 def arrange(units: Collection[str], blockers: Collection[str], gone: Collection[str], past: Past) -> Moves:
     """The moves that put *units* and take *gone* away; *gone* holds the blockers."""
-    files, folders = past.standing
+    files, folders, _ = past.standing
     filed = {unit for unit in units if unit in folders}
     changed = {unit for unit in units if unit in files}.difference(blockers)
     late = filed.union(blockers).intersection(units)

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from site_gen.building.claim import OWN
 from site_gen.building.files import shown
 from site_gen.building.past import Past
-from site_gen.building.standing import Standing, folders_of
+from site_gen.building.standing import Standing
+from site_gen.pages.paths import folders_of
 from site_gen.problems import Problem, error, warning
 
 _LONGEST = 255

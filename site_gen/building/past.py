@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from site_gen.building.claim import Claim
@@ -30,12 +30,13 @@ class Past(NamedTuple):
         return known and path not in self.journal
 
 
-def recall(claim: Claim, plan: Collection[str]) -> Past:
+def recall(claim: Claim, plan: Collection[str], times: Mapping[str, int]) -> Past:
     """Look at the folder, and sweep what a killed build left on the stage.
 
     Without a manifest that can be read, the second list of names says what is ours, so that what was
     withdrawn is still taken away. Without that too, files at planned paths count as ours, for the
-    folder bears our mark, and all others as strangers.
+    folder bears our mark, and all others as strangers. *times* are those of folders that need not be
+    listed again if they were not changed since.
     """
     if os.path.lexists(claim.stage):
         shutil.rmtree(claim.stage)
@@ -44,4 +45,5 @@ def recall(claim: Claim, plan: Collection[str]) -> Past:
     journal = read_journal(claim.journal, ours)
     unfinished = manifest is None or journal is not None
     journal = journal or set()
-    return Past(manifest or {}, journal, survey(claim.top), ours | journal, unfinished)
+    known = survey(claim.top, manifest or {}, times if manifest is not None else {})
+    return Past(manifest or Manifest({}, []), journal, known, ours | journal, unfinished)

@@ -16,11 +16,13 @@ import msgspec
 
 from site_gen.building.claim import Claim, claimed
 from site_gen.building.files import telling
-from site_gen.building.manifest import Keyed, differing
+from site_gen.building.manifest import Keyed
 from site_gen.building.moves import arrange, carry_out, close, prepare
 from site_gen.building.obstacles import obstacles, strangers
 from site_gen.building.past import Past, recall
 from site_gen.building.staging import Maker, stage
+from site_gen.building.standing import look_again
+from site_gen.mapper import Mapper, plain_map
 from site_gen.problems import Problem, beside, refuse
 
 __all__ = ["Keyed", "Maker", "Outcome", "publish"]
@@ -40,7 +42,21 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """For each made path the names of the parts that differ, or `new`, `lost`, `engine`."""
 
 
-def publish(plan: Mapping[str, Keyed], make: Maker, output: Path, strict: bool = False) -> Outcome:
+class Folders(msgspec.Struct, frozen=True):
+    """The times of an output folder's folders when they held exactly what is planned."""
+
+    top: str
+    times: dict[str, int]
+    """Nanoseconds; a folder whose time is another is looked into again."""
+
+
+def publish(
+    plan: Mapping[str, Keyed],
+    make: Maker,
+    output: Path,
+    strict: bool = False,
+    map: Mapper = plain_map,
+) -> Outcome:
     """Bring the folder *output* to hold exactly the files of *plan*, making only what differs.
 
     Raises `Problems`, its own and those of *make*; but for a disk that fails in the very moment of
@@ -48,7 +64,9 @@ def publish(plan: Mapping[str, Keyed], make: Maker, output: Path, strict: bool =
     """
     with claimed(output) as claim:
         with telling():
-            past = recall(claim, plan)
+            last = map.last(Folders)
+            times = last.times if last is not None and last.top == claim.top else {}
+            past = recall(claim, plan, times)
         todo = sorted(path for path, keyed in plan.items() if not _stands(path, keyed, past))
         gone = past.ours - plan.keys()
         blockers, problems = obstacles(todo, past, plan)
@@ -57,13 +75,20 @@ def publish(plan: Mapping[str, Keyed], make: Maker, output: Path, strict: bool =
         warnings = refuse([*problems, *found], strict)
         with beside(warnings):
             made, removed = _update(plan, make, claim, past, (todo, blockers, gone))
+        if made or removed or not times:
+            map.keep(Folders(claim.top, _times(claim, plan, past, [*made, *removed])))
         return Outcome(
             made=tuple(made),
             removed=tuple(removed),
             kept=len(plan) - len(made),
             problems=warnings,
-            why=tuple((path, differing(past.manifest.get(path), plan[path])) for path in made),
+            why=tuple((path, past.manifest.differing(path, plan[path])) for path in made),
         )
+
+
+def _times(claim: Claim, plan: Collection[str], past: Past, touched: Collection[str]) -> dict[str, int]:
+    foreign = past.standing.files.keys() - past.ours - set(plan)
+    return look_again(claim.top, plan, past.standing, touched, foreign)
 
 
 def _stands(path: str, keyed: Keyed, past: Past) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import PurePosixPath
 
 import msgspec
 
 from site_gen.building.claim import Claim
-from site_gen.building.manifest import Keyed, read_manifest
+from site_gen.building.manifest import Entry, Keyed, read_manifest
 from site_gen.building.staging import Maker
 from site_gen.digest import digest_bytes
 from site_gen.pages.templates import Templates
@@ -57,10 +58,9 @@ def rehearse(paths: Sequence[str], make: Maker, known: Iterable[Problem]) -> tup
 
 def unlike(plan: Mapping[str, Keyed], output: str) -> list[str]:
     """The paths of *plan* that were not published into *output* from the very same."""
-    try:
+    published: Mapping[str, Entry] = {}
+    with suppress(OSError):  # what may not be read vouches for nothing; publishing would tell
         published = read_manifest(Claim(output).manifest) or {}
-    except OSError:
-        published = {}  # what may not be read vouches for nothing; publishing would tell
     return [path for path, one in plan.items() if path not in published or published[path].key != one.key]
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from site_gen.building.claim import Claim
 from site_gen.building.files import make_folder, stamp, telling, write
 from site_gen.building.journal import spell_journal
-from site_gen.building.manifest import Entry, Keyed, Manifest, entry, spell_manifest
+from site_gen.building.manifest import Entry, Keyed, Manifest, spell_manifest
 from site_gen.building.past import Past
 from site_gen.digest import Digest, digest_bytes
 
@@ -33,7 +33,7 @@ def stage(paths: Sequence[str], plan: Mapping[str, Keyed], make: Maker, claim: C
     with telling():
         make_folder(claim.stage)
     shelves = _Shelves(claim.stage, past.standing.folders)
-    fresh: Manifest = {}
+    fresh: dict[str, Entry] = {}
     for path, content in make(paths) if paths else ():
         keyed, fingerprint = plan[path], digest_bytes(content)
         with telling(path):
@@ -43,7 +43,7 @@ def stage(paths: Sequence[str], plan: Mapping[str, Keyed], make: Maker, claim: C
                 room = shelves.room(path)
                 write(room, content)
                 known = stamp(room)
-        fresh[path] = entry(keyed, fingerprint, known)
+        fresh[path] = past.manifest.entry(keyed, fingerprint, known)
     if fresh.keys() != set(paths):
         raise ValueError(f"asked for {len(paths)} files, {len(fresh)} were made")
     return Staged(
@@ -95,11 +95,11 @@ def _stands(path: str, content: bytes, fingerprint: Digest, claim: Claim, past: 
     return Path(claim.top, path).read_bytes() == content
 
 
-def _stage_manifest(plan: Mapping[str, Keyed], fresh: Manifest, claim: Claim, past: Past) -> str:
-    entries: dict[str, Entry] = {path: fresh.get(path) or past.manifest[path] for path in plan}
+def _stage_manifest(plan: Mapping[str, Keyed], fresh: Mapping[str, Entry], claim: Claim, past: Past) -> str:
+    entries = {path: fresh.get(path) or past.manifest[path] for path in plan}
     path = f"{claim.stage}/manifest"
     with telling():
-        write(path, spell_manifest(entries))
+        write(path, spell_manifest(Manifest(entries, past.manifest.kinds)))
     return path
 
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Self, TypeVar
+from itertools import chain, count, islice
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 A = TypeVar("A")
 B = TypeVar("B")
 
 FEW = 400
 """Items that one process makes sooner than others can be started."""
-_CHUNKS = 4
-"""For each worker: few, for each brings the callable along; more than one, for the last to be short."""
+CHUNK = 100
+"""Items that go to a process together."""
+_AHEAD = 3
+"""Chunks on their way to each process: enough that none waits, few enough that they take little room."""
 
 
 class Workers:
@@ -25,13 +30,15 @@ class Workers:
 
     0 stands for as many as the machine has cores. While the block lasts nothing is collected: a
     build makes values by the hundred thousand and next to no cycles, and the collector would walk
-    them all again and again.
+    them all again and again. A callable with `pack` and `unpack` has its items spelled by the one
+    here and read by the other there, if that is shorter than what pickle makes of them.
     """
 
     def __init__(self, jobs: int = 0) -> None:
         self.jobs = jobs or os.cpu_count() or 1
         self.pool: ProcessPoolExecutor | None = None
         self.collected = gc.isenabled()
+        self.numbers = count()
 
     def __enter__(self) -> Self:
         gc.disable()
@@ -45,11 +52,26 @@ class Workers:
             self.pool = None
 
     def __call__(self, fn: Callable[[A], B], items: Iterable[A], /) -> Iterator[B]:
-        todo = list(items)
-        if self.jobs == 1 or len(todo) < FEW:
-            return map(fn, todo)
-        size = -(-len(todo) // (self.jobs * _CHUNKS))
-        return self._started().map(fn, todo, chunksize=size)
+        todo = iter(items)
+        first = list(islice(todo, FEW))
+        if self.jobs == 1 or len(first) < FEW:
+            return map(fn, chain(first, todo))
+        return self._shared(fn, chain(first, todo))
+
+    def _shared(self, fn: Callable[[A], B], items: Iterator[A]) -> Iterator[B]:
+        pool, number, spelled = self._started(), next(self.numbers), pickle.dumps(fn)
+        packed: Iterator[Any] = map(getattr(fn, "pack", _as_it_is), items)
+        running: deque[Future[list[B]]] = deque()
+        try:
+            while some := list(islice(packed, CHUNK)):
+                running.append(pool.submit(_work, number, spelled, some))
+                if len(running) >= self.jobs * _AHEAD:
+                    yield from running.popleft().result()
+            while running:
+                yield from running.popleft().result()
+        finally:
+            for one in running:
+                one.cancel()
 
     def _started(self) -> ProcessPoolExecutor:
         if self.pool is None:
@@ -61,6 +83,22 @@ class Workers:
         return self.pool
 
 
+_callable: tuple[int, Callable[[Any], Any]] = (-1, repr)
+"""In a worker: the number of what it was last asked to apply, and that itself."""
+
+
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair
     gc.disable()
+
+
+def _work(number: int, spelled: bytes, items: list[Any]) -> list[Any]:
+    global _callable  # noqa: PLW0603  a worker is a process of its own, and this is its only memory
+    if _callable[0] != number:
+        _callable = number, pickle.loads(spelled)
+    fn = _callable[1]
+    return [fn(item) for item in map(getattr(fn, "unpack", _as_it_is), items)]
+
+
+def _as_it_is(item: A) -> A:
+    return item

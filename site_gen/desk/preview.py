@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from site_gen.building.build import Maker, Place, Planned, prepare
 from site_gen.digest import Digest
-from site_gen.pages.plan import path_of
+from site_gen.pages.paths import path_of
 from site_gen.pages.recipes import Plan
 from site_gen.problems import Problem, Problems, Severity
 from site_gen.vietnamese.text import slug

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 import click
 
+from site_gen.vietnamese.dates import DateMistake, read_moment
+
 _SECTIONS = {"Options": "Tùy chọn", "Commands": "Các lệnh", "Positional arguments": "Tham số"}
 _HELP = "Hiện phần trợ giúp này."
+_FIRST_YEAR, _LAST_YEAR = 1900, 9000  # far enough from the ends of time for every zone
 
 
 class Whole(click.ParamType[int]):
@@ -29,6 +33,27 @@ class Whole(click.ParamType[int]):
             upward = "trở lên" if self.most is None else f"đến {self.most}"
             self.fail(f"cần một số nguyên từ {self.least} {upward}, không phải “{value}”", param, ctx)
         return number
+
+
+class Moment(click.ParamType[datetime]):
+    """A date, or a date and time, in the site's zone; with an offset it is that very moment."""
+
+    name = "thời điểm"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = read_moment(value)
+        except DateMistake as mistake:
+            explained = f"{mistake.message} ({mistake.hint})"
+            try:
+                moment = datetime.fromisoformat(value)
+            except ValueError:
+                self.fail(explained, param, ctx)
+        if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+            self.fail(f"năm phải từ {_FIRST_YEAR} đến {_LAST_YEAR}", param, ctx)
+        return moment
 
 
 class _Formatter(click.HelpFormatter):

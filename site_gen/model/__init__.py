@@ -5,21 +5,25 @@ added where a moment is spelled for machines.
 """
 
 from site_gen.model.content import (
+    NO_ANSWERS,
+    Answers,
     Article,
     Attachment,
     Enclosed,
     Inline,
-    Loaded,
+    Kin,
     Photo,
     Reason,
     RelatedLink,
-    Site,
+    Relations,
     StaticPage,
     Target,
     TextLink,
 )
+from site_gen.model.listing import Filed, Listing, Teaser, listed
 from site_gen.model.record import UNDATED, ArticleId, Lang, Record
 from site_gen.model.settings import Config, Contact, Directory, KnownPerson, MenuLink, Organisation, Section
+from site_gen.model.site import Loaded, Site
 from site_gen.model.writing import (
     AttachmentMention,
     Attendee,
@@ -29,6 +33,7 @@ from site_gen.model.writing import (
     Heading,
     Manuscript,
     Mention,
+    Names,
     PageManuscript,
     Person,
     PhotoMention,
@@ -39,10 +44,13 @@ from site_gen.model.writing import (
     Stamp,
     Story,
     Text,
+    TextStamp,
 )
 
 __all__ = [
+    "NO_ANSWERS",
     "UNDATED",
+    "Answers",
     "Article",
     "ArticleId",
     "Attachment",
@@ -55,14 +63,18 @@ __all__ = [
     "Enclosed",
     "Event",
     "Facts",
+    "Filed",
     "Heading",
     "Inline",
+    "Kin",
     "KnownPerson",
     "Lang",
+    "Listing",
     "Loaded",
     "Manuscript",
     "Mention",
     "MenuLink",
+    "Names",
     "Organisation",
     "PageManuscript",
     "Person",
@@ -74,6 +86,7 @@ __all__ = [
     "Reason",
     "Record",
     "RelatedLink",
+    "Relations",
     "Section",
     "Site",
     "Source",
@@ -81,6 +94,9 @@ __all__ = [
     "StaticPage",
     "Story",
     "Target",
+    "Teaser",
     "Text",
     "TextLink",
+    "TextStamp",
+    "listed",
 ]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from site_gen.digest import Digest
 from site_gen.model.record import ArticleId, Record
-from site_gen.model.settings import Config
-from site_gen.model.writing import Body, Mention, Story, Text
-from site_gen.problems import Problem
+from site_gen.model.writing import Story, Text
 
 
 class Enclosed(Record, frozen=True, kw_only=True, tag=True):
@@ -66,6 +64,22 @@ Target: TypeAlias = TextLink | Inline | Enclosed | str
 """Where a link leads; a str is an address of the site."""
 
 
+class Answers(Record, frozen=True, kw_only=True):
+    """What was found for the names of one text, in their order."""
+
+    photos: tuple[Photo | None, ...] = ()
+    attachments: tuple[Enclosed | None, ...] = ()
+    cover: Photo | None = None
+    links: tuple[Target, ...] = ()
+    related: tuple[ArticleId, ...] = ()
+    unrelated: tuple[ArticleId, ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
+    """The files beside the text that it names."""
+
+
+NO_ANSWERS = Answers()
+
+
 class Article(Story, frozen=True, kw_only=True):
     """One piece of news, whatever its day: whether it is out is for `build.release` to say."""
 
@@ -113,34 +127,30 @@ class RelatedLink(Record, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...]
 
 
-class Loaded(Record, frozen=True, kw_only=True):
-    """All of content/, read and looked up."""
+class Kin(Record, frozen=True, kw_only=True, array_like=True, gc=False):
+    """The ways from one article to others, without their reasons."""
 
-    articles: tuple[Article, ...]
-    """Published descending, then id ascending; drafts and tomorrow's news included."""
-    pages: tuple[StaticPage, ...]
-    """By language, order, title; those without an order last."""
-    bodies: Mapping[ArticleId, Body]
-    mentions: Mapping[ArticleId, tuple[Mention, ...]]
-    """Of each text, where its `links` were typed."""
-    shared: tuple[Enclosed, ...]
-    """Files of content/anh/ and content/goc/."""
-    problems: tuple[Problem, ...]
+    to: tuple[ArticleId, ...]
+    """Nearest first."""
+    digest: Digest
+    """Of the ways with their reasons."""
 
 
-class Site(Record, frozen=True, kw_only=True):
-    """Everything pages are made from. There is no other input."""
+class Relations(Mapping[ArticleId, tuple[RelatedLink, ...]]):
+    """The ways from every article, nearest first; the reasons are found when they are asked for."""
 
-    config: Config
-    articles: tuple[Article, ...]
-    """Those that are out, expired ones included; published descending, then id ascending."""
-    expired: tuple[ArticleId, ...]
-    pages: tuple[StaticPage, ...]
-    shared: tuple[Enclosed, ...]
-    bodies: Mapping[ArticleId, Body]
-    related: Mapping[ArticleId, tuple[RelatedLink, ...]]
+    def __init__(
+        self, kin: Mapping[ArticleId, Kin], links: Callable[[ArticleId], tuple[RelatedLink, ...]]
+    ) -> None:
+        self.kin, self.links = kin, links
 
-    @property
-    def texts(self) -> tuple[Article | StaticPage, ...]:
-        """All that was written: articles, then pages."""
-        return (*self.articles, *self.pages)
+    def __getitem__(self, identity: ArticleId) -> tuple[RelatedLink, ...]:
+        if identity not in self.kin:
+            raise KeyError(identity)
+        return self.links(identity)
+
+    def __iter__(self) -> Iterator[ArticleId]:
+        return iter(self.kin)
+
+    def __len__(self) -> int:
+        return len(self.kin)

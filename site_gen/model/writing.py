@@ -106,6 +106,18 @@ class AttachmentMention(Record, frozen=True, kw_only=True):
     signer: str
 
 
+class Names(Record, frozen=True, kw_only=True):
+    """All that a text names of content/, looked up by nobody yet."""
+
+    photos: tuple[PhotoMention, ...] = ()
+    attachments: tuple[Mention, ...] = ()
+    cover: Mention | None = None
+    no_cover: bool = False
+    links: tuple[Mention, ...] = ()
+    related: tuple[Mention, ...] = ()
+    unrelated: tuple[Mention, ...] = ()
+
+
 class Text(Record, frozen=True, kw_only=True):
     """What articles and static pages share."""
 
@@ -151,6 +163,24 @@ class Manuscript(Story, frozen=True, kw_only=True, tag=True):
     related: tuple[Mention, ...]
     unrelated: tuple[Mention, ...]
 
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return f"/{self.section}/{self.slug}/"
+
+    @property
+    def names(self) -> Names:
+        """All that it names."""
+        return Names(
+            photos=self.photos,
+            attachments=tuple(one.file for one in self.attachments),
+            cover=self.cover,
+            no_cover=self.no_cover,
+            links=self.links,
+            related=self.related,
+            unrelated=self.unrelated,
+        )
+
 
 class PageManuscript(Text, frozen=True, kw_only=True, tag=True):
     """One static page read on its own."""
@@ -162,6 +192,16 @@ class PageManuscript(Text, frozen=True, kw_only=True, tag=True):
     photos: tuple[PhotoMention, ...]
     links: tuple[Mention, ...]
 
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return f"/en/{self.slug}/" if self.lang == "en" else f"/{self.slug}/"
+
+    @property
+    def names(self) -> Names:
+        """All that it names."""
+        return Names(photos=self.photos, links=self.links)
+
 
 class Reading(Record, frozen=True, kw_only=True):
     """What one source gave."""
@@ -170,15 +210,27 @@ class Reading(Record, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
 
 
-class Stamp(Record, frozen=True, kw_only=True):
-    """A file of content/ other than a text, before anybody looked inside."""
+class Stamp(Record, frozen=True, kw_only=True, array_like=True, gc=False):
+    """A file of content/, before anybody looked inside.
+
+    The numbers but the size are only ever used to see that a file was touched.
+    """
 
     path: str
     """Under content/, with `/`, as on the disk."""
     size: int
     """Bytes."""
     modified: int
-    """Nanoseconds; only ever used to see that a file was touched."""
+    """Nanoseconds; as programs set it."""
+    changed: int = 0
+    """Nanoseconds; as the system sets it, where it does."""
+    inode: int = 0
+
+
+class TextStamp(Stamp, frozen=True, kw_only=True, array_like=True, gc=False):
+    """A Markdown file in the place of an article or a page."""
+
+    id: ArticleId
 
 
 class Facts(Record, frozen=True, kw_only=True):
@@ -193,3 +245,5 @@ class Facts(Record, frozen=True, kw_only=True):
     """Whether it tells where it was taken."""
     fault: str = ""
     """Why it cannot be published, in one Vietnamese sentence."""
+    passing: bool = False
+    """Whether it could not be read this time."""

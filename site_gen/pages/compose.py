@@ -15,12 +15,15 @@ from site_gen.model import (
     Body,
     Enclosed,
     Inline,
+    Listing,
     MenuLink,
     Photo,
     Placed,
     StaticPage,
     Target,
+    Teaser,
 )
+from site_gen.pages.frame import Frame, Moment
 from site_gen.pages.views import (
     ArchiveIndexView,
     ArchiveView,
@@ -28,18 +31,18 @@ from site_gen.pages.views import (
     Block,
     Card,
     Download,
-    Frame,
     HomeView,
     Line,
     ListView,
     MissingView,
-    Moment,
     MovedView,
     Part,
     Picture,
     RelatedCard,
     SiteMapView,
+    Span,
     StaticView,
+    Topic,
     Turn,
     Year,
 )
@@ -66,41 +69,43 @@ def picture(photo: Photo) -> Picture:
     )
 
 
-def card(article: Article, section: MenuLink, zone: str) -> Card:
+def card(article: Article | Listing, teaser: Teaser, section: MenuLink, zone: str) -> Card:
     """An article as other pages show it."""
     return Card(
         url=article.url,
-        title=article.title,
-        summary=article.summary,
+        title=teaser.title,
+        summary=teaser.summary,
         section=section,
         published=moment(article.published, zone),
-        cover=picture(article.cover) if article.cover else None,
+        cover=picture(teaser.cover) if teaser.cover else None,
     )
 
 
 def article_view(
     frame: Frame,
     zone: str,
+    section: MenuLink,
     article: Article,
-    card: Card,
     body: Body,
     addresses: Sequence[str | None],
     expired: bool,
     keywords: Sequence[MenuLink],
-    neighbours: tuple[MenuLink | None, MenuLink | None],
+    newer: MenuLink | None,
+    older: MenuLink | None,
     related: Sequence[RelatedCard],
 ) -> ArticleView:
     """The page of an article; *addresses* are where its links lead, None for nowhere yet."""
     shown = set(article.placed)
+    teaser = Teaser(title=article.title, summary=article.summary, cover=article.cover)
     return ArticleView(
         frame=frame,
         url=article.url,
         title=article.title,
         description=article.summary,
-        crumbs=(card.section,),
-        here=card.section.url,
+        crumbs=(section,),
+        here=section.url,
         noindex=expired,
-        card=card,
+        card=card(article, teaser, section, zone),
         updated=moment(article.updated, zone) if article.updated != article.published else None,
         expired=moment(article.expires, zone) if expired and article.expires else None,
         author=article.author,
@@ -113,8 +118,8 @@ def article_view(
         gallery=tuple(picture(photo) for number, photo in enumerate(article.photos) if number not in shown),
         attachments=tuple(map(_download, article.attachments)),
         keywords=tuple(keywords),
-        newer=neighbours[0],
-        older=neighbours[1],
+        newer=newer,
+        older=older,
         related=tuple(related),
         lead=article.lead,
         lang=article.lang,
@@ -152,47 +157,32 @@ def home_view(
     )
 
 
-def list_view(
-    frame: Frame,
-    kind: str,
-    name: str,
-    url: str,
-    crumbs: Sequence[MenuLink],
-    cards: Sequence[Card],
-    turn: Turn,
-) -> ListView:
+def list_view(frame: Frame, topic: Topic, cards: Sequence[Card], turn: Turn) -> ListView:
     """One page of a section or a keyword."""
+    name = topic.link.name
     return ListView(
         frame=frame,
-        url=url,
-        title=f"{frame.words['art.tags']}: {name}" if kind == "keyword" else name,
+        url=turn.url,
+        title=f"{frame.words['art.tags']}: {name}" if topic.kind == "keyword" else name,
         description="",
-        crumbs=tuple(crumbs),
+        crumbs=(topic.link,) if turn.number else (),
         here=turn.front,
-        kind=kind,
+        kind=topic.kind,
         name=name,
         cards=tuple(cards),
         turn=turn,
     )
 
 
-def archive_view(
-    frame: Frame,
-    title: str,
-    url: str,
-    crumbs: Sequence[MenuLink],
-    months: Sequence[MenuLink],
-    lines: Sequence[Line],
-    turn: Turn,
-) -> ArchiveView:
+def archive_view(frame: Frame, span: Span, lines: Sequence[Line], turn: Turn) -> ArchiveView:
     """One page of a year or a month."""
     return ArchiveView(
         frame=frame,
-        url=url,
-        title=title,
+        url=turn.url,
+        title=span.link.name,
         description="",
-        crumbs=tuple(crumbs),
-        months=tuple(months),
+        crumbs=(*span.above, span.link) if turn.number else span.above,
+        months=() if turn.number else span.months,
         lines=tuple(lines),
         turn=turn,
     )

@@ -7,9 +7,10 @@ from datetime import datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from site_gen.model import Article, Config, MenuLink, StaticPage
+from site_gen.model import Article, Config, Listing, MenuLink, StaticPage
 from site_gen.pages.compose import moment
-from site_gen.pages.views import Entry, FeedView, Frame, RobotsView, SitemapIndexView, SitemapView, Stop
+from site_gen.pages.entries import Entry, FeedView, RobotsView, SitemapIndexView, SitemapView, Stop
+from site_gen.pages.frame import Frame
 
 ENTRIES = 20
 """Articles in a feed."""
@@ -45,7 +46,7 @@ def feed_view(frame: Frame, authority: str, zone: str, entries: Sequence[Entry])
     )
 
 
-def article_stops(articles: Sequence[Article], config: Config) -> tuple[Stop, ...]:
+def article_stops(articles: Sequence[Listing], config: Config) -> tuple[Stop, ...]:
     """The articles of one year as a sitemap shows them."""
     return tuple(
         Stop(url=config.base_url + one.url, changed=moment(one.updated, config.time_zone).iso)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from site_gen.model import Event
-from site_gen.pages.views import Moment
+from site_gen.pages.frame import Moment
 from site_gen.vietnamese.spelling import spell_day, spell_event, spell_moment, spell_number, spell_size
 
 

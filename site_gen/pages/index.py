@@ -4,57 +4,79 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
-from site_gen.model import Article, ArticleId, Lang, MenuLink, Section, Site, StaticPage
-from site_gen.pages.compose import card, moment
+from site_gen.digest import digest, digest_bytes
+from site_gen.mapper import Mapper, plain_map
+from site_gen.model import ArticleId, Lang, Listing, MenuLink, Section, Site, StaticPage
+from site_gen.pages.compose import card
+from site_gen.pages.frame import Frame
+from site_gen.pages.keywords import keywords_of
 from site_gen.pages.recipes import Sealed, seal
 from site_gen.pages.templates import Templates
-from site_gen.pages.views import Frame, Line
-from site_gen.vietnamese.order import sort_key
+from site_gen.pages.views import Card, Line
 from site_gen.vietnamese.spelling import spell_month, spell_year
-from site_gen.vietnamese.text import canon, free_name, slug
 
-
-class Keyword:
-    """One keyword with all who bear it."""
-
-    def __init__(self, name: str, url: str, articles: Sequence[Article]) -> None:
-        self.link = MenuLink(name=name, url=url)
-        self.articles = articles
-        """Newest first."""
+LANGS: tuple[Lang, ...] = ("vi", "en")
 
 
 class Index:
     """Lists and look-ups over one site."""
 
-    def __init__(self, site: Site, templates: Templates) -> None:
+    def __init__(self, site: Site, templates: Templates, map: Mapper = plain_map) -> None:
         self.site = site
         self.zone = site.config.time_zone
         expired = set(site.expired)
         self.current = [article for article in site.articles if article.id not in expired]
         """Newest first; what lists show."""
-        self.urls = {text.id: text.url for text in site.texts}
         self.sections = {one.slug: _section_link(one) for one in site.config.sections}
-        self.cards = {one.id: seal(card(one, self.sections[one.section], self.zone)) for one in site.articles}
-        self.by_section: dict[str, list[Article]] = {one.slug: [] for one in site.config.sections}
-        self.by_month: dict[tuple[int, int], list[Article]] = defaultdict(list)
+        self.named = digest((self.zone, self.sections))
+        """Of what cards and lines show besides their article."""
+        self.by_section: dict[str, list[Listing]] = {one.slug: [] for one in site.config.sections}
+        self.by_month: dict[tuple[int, int], list[Listing]] = defaultdict(list)
         for article in self.current:
             self.by_section[article.section].append(article)
-            self.by_month[article.published.year, article.published.month].append(article)
-        self.keywords = _keywords(self.current, site.config.keyword_slugs)
-        self.frames: dict[Lang, Sealed] = {
-            "vi": seal(_frame(site, templates, "vi")),
-            "en": seal(_frame(site, templates, "en")),
-        }
+            published = article.published
+            self.by_month[published.year, published.month].append(article)
+        self.keywords = keywords_of(self.current, site.config.keyword_slugs, map)
+        self.frames = {lang: seal(_frame(site, templates, lang)) for lang in LANGS}
+        self._cards: dict[ArticleId, Card] = {}
 
-    def line(self, article: Article) -> Line:
-        """An article in one plain line."""
-        return Line(
-            url=article.url,
-            title=article.title,
-            section=self.sections[article.section].name,
-            published=moment(article.published, self.zone),
-        )
+    @cached_property
+    def urls(self) -> Mapping[ArticleId, str]:
+        """The addresses of all texts that are out."""
+        return {text.id: text.url for text in self.site.texts}
+
+    @cached_property
+    def by_id(self) -> Mapping[ArticleId, Listing]:
+        """Every article that is out."""
+        return {article.id: article for article in self.site.articles}
+
+    def card(self, article: Listing) -> Card:
+        """What others show of *article*."""
+        if article.id not in self._cards:
+            section = self.sections[article.section]
+            self._cards[article.id] = card(article, article.open_teaser(), section, self.zone)
+        return self._cards[article.id]
+
+    def cards(self, articles: Sequence[Listing]) -> Sealed:
+        """The cards of *articles*, in their order."""
+        content = digest_bytes(b"".join([self.named, *[one.teaser for one in articles]]))
+        return Sealed(content, lambda: tuple(map(self.card, articles)))
+
+    def lines(self, articles: Sequence[Listing]) -> Sealed:
+        """Each of *articles* in one plain line."""
+        content = digest_bytes(b"".join([self.named, *[one.line for one in articles]]))
+        return Sealed(content, lambda: tuple(map(self.line, articles)))
+
+    def line(self, article: Listing) -> Line:
+        """*article* in one plain line."""
+        shown = self.card(article)
+        return Line(url=shown.url, title=shown.title, section=shown.section.name, published=shown.published)
+
+    def link(self, article: Listing | None) -> MenuLink | None:
+        """An article by its title."""
+        return MenuLink(name=self.card(article).title, url=article.url) if article else None
 
     def years(self) -> Mapping[int, list[int]]:
         """The years with articles, newest first, each with its months, oldest first."""
@@ -63,12 +85,11 @@ class Index:
             found.setdefault(year, []).append(month)
         return found
 
-    def neighbours(self) -> Mapping[ArticleId, tuple[MenuLink | None, MenuLink | None]]:
+    def neighbours(self) -> Mapping[ArticleId, tuple[Listing | None, Listing | None]]:
         """For each current article, the newer and the older one of its section."""
-        found: dict[ArticleId, tuple[MenuLink | None, MenuLink | None]] = {}
+        found: dict[ArticleId, tuple[Listing | None, Listing | None]] = {}
         for members in self.by_section.values():
-            links = [MenuLink(name=one.title, url=one.url) for one in members]
-            around = [None, *links, None]
+            around = [None, *members, None]
             for place, one in enumerate(members):
                 found[one.id] = around[place], around[place + 2]
         return found
@@ -90,31 +111,6 @@ def _section_link(section: Section) -> MenuLink:
 
 def _page_link(page: StaticPage) -> MenuLink:
     return MenuLink(name=page.title, url=page.url)
-
-
-def _keywords(articles: Sequence[Article], settled: Mapping[str, str]) -> dict[str, Keyword]:
-    """Canonical spelling → keyword, in collation order.
-
-    Two keywords with one slug: the first in order keeps it, others get a number; site.toml can
-    settle it. A keyword is spelled as its oldest article spells it, which no new article changes.
-    """
-    names: dict[str, str] = {}
-    holders: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        for tag in article.tags:
-            identity = canon(tag)
-            names[identity] = tag
-            if not holders[identity] or holders[identity][-1] is not article:
-                holders[identity].append(article)
-    chosen = {canon(tag): address for tag, address in settled.items()}
-    taken = {chosen[identity] for identity in names if identity in chosen}
-    found: dict[str, Keyword] = {}
-    for identity in sorted(names, key=sort_key):
-        wanted = slug(identity) or "tu-khoa"
-        address = chosen.get(identity) or free_name(wanted, taken)
-        taken.add(address)
-        found[identity] = Keyword(names[identity], f"/tu-khoa/{address}/", holders[identity])
-    return found
 
 
 def _frame(site: Site, templates: Templates, lang: Lang) -> Frame:

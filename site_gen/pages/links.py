@@ -6,8 +6,8 @@ from collections.abc import Collection, Container, Iterator
 from urllib.parse import unquote
 
 from site_gen.fields import nearest
-from site_gen.model import Article, ArticleId, Body, Loaded, Mention, Site, StaticPage, Target, TextLink
-from site_gen.pages.plan import path_of
+from site_gen.model import ArticleId, Body, Listing, Loaded, Mention, Site, StaticPage, Target, TextLink
+from site_gen.pages.paths import path_of
 from site_gen.pages.recipes import Plan
 from site_gen.problems import Problem, Severity, error, warning
 from site_gen.reading.tags import ids
@@ -17,12 +17,14 @@ def dead_links(site: Site, loaded: Loaded, plan: Plan) -> tuple[Problem, ...]:
     """Links of the texts of *site* that lead to no file of *plan*, or to a text that is not out."""
     # A text with a mistake of its own will stand again: who links to it has nothing to mend.
     wrong = {problem.file for problem in loaded.problems if problem.severity is Severity.ERROR}
-    every: tuple[Article | StaticPage, ...] = (*loaded.articles, *loaded.pages)
-    awaited = [text for text in every if text.path in wrong]
-    waiting = {text.id for text in every} - {text.id for text in (*site.texts, *awaited)}
-    paths = plan.keys() | {path_of(text.url) for text in awaited}
+    every: tuple[Listing | StaticPage, ...] = (*loaded.articles, *loaded.pages)
+    awaited = [text for text in every if text.path in wrong] if wrong else []
+    paths = _Paths(plan, {path_of(text.url) for text in awaited})
     found = list(_dead_menu(site, paths))
-    for text in site.texts:
+    linking = [text for text in site.texts if text.id in loaded.mentions] if loaded.mentions else []
+    if linking:
+        waiting = {text.id for text in every} - {text.id for text in (*site.texts, *awaited)}
+    for text in linking:
         for target, mention in zip(text.links, loaded.mentions[text.id], strict=True):
             found.extend(_dead(text, target, mention, waiting, paths))
             if isinstance(target, TextLink) and target.id in site.bodies and target.fragment:
@@ -30,8 +32,24 @@ def dead_links(site: Site, loaded: Loaded, plan: Plan) -> tuple[Problem, ...]:
     return tuple(found)
 
 
+class _Paths(Collection[str]):
+    """The paths of the site, and of texts that are awaited."""
+
+    def __init__(self, plan: Plan, awaited: Collection[str]) -> None:
+        self.plan, self.awaited = plan, awaited
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.plan or path in self.awaited
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.plan.keys() | set(self.awaited))
+
+    def __len__(self) -> int:
+        return len(self.plan.keys() | set(self.awaited))
+
+
 def _dead(
-    text: Article | StaticPage,
+    text: Listing | StaticPage,
     target: Target,
     mention: Mention,
     waiting: Container[ArticleId],
@@ -76,7 +94,7 @@ def _stands(target: str, paths: Collection[str]) -> bool:
 
 
 def _dead_fragment(
-    text: Article | StaticPage, target: TextLink, mention: Mention, body: Body
+    text: Listing | StaticPage, target: TextLink, mention: Mention, body: Body
 ) -> Iterator[Problem]:
     wanted = unquote(target.fragment[1:])
     if not any(isinstance(piece, str) and wanted in ids(piece) for piece in body.pieces):

@@ -13,7 +13,6 @@ T = TypeVar("T")
 class Leaf(NamedTuple, Generic[T]):
     """One page of a list."""
 
-    url: str
     items: Sequence[T]
     """In the order of the list."""
     turn: Turn
@@ -35,6 +34,6 @@ def leaves(url: str, items: Sequence[T], size: int) -> list[Leaf[T]]:
         )
         newer = (urls[number + 1] if number < count else url) if number else ""
         older = urls[number - 1] if number > 1 else (urls[count] if not number and count else "")
-        turn = Turn(number=number, newer=newer, older=older, front=url)
-        found.append(Leaf(urls[number], list(reversed(shown)), turn))
+        turn = Turn(url=urls[number], number=number, newer=newer, older=older, front=url)
+        found.append(Leaf(list(reversed(shown)), turn))
     return found

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from site_gen.digest import digest
-from site_gen.model import Article, MenuLink, Site, StaticPage
-from site_gen.pages import compose, feeds
+from site_gen.mapper import Mapper, plain_map
+from site_gen.model import Listing, MenuLink, Site
+from site_gen.pages import compose
+from site_gen.pages.desk import Desk, Planned
 from site_gen.pages.index import Index, month_link, year_link
+from site_gen.pages.keywords import Keyword
+from site_gen.pages.machines import machines
 from site_gen.pages.paging import leaves
-from site_gen.pages.recipes import Plan, Sealed, Step, copy, gather, page, seal
+from site_gen.pages.paths import folders_of, path_of
+from site_gen.pages.recipes import NOTHING, Form, Plan, Sealed, copy, seal, several
 from site_gen.pages.templates import Templates
-from site_gen.pages.views import Block, RelatedCard, Stop, View, Year
+from site_gen.pages.views import Block, RelatedCard, Span, Topic, Turn, Year
 from site_gen.problems import Problem, error
 from site_gen.reading.files import one_file
-from site_gen.vietnamese.text import canon
 
 LINES = 200
 """Articles on a page of the archive."""
@@ -23,19 +28,9 @@ BESIDE, BLOCK = 4, 4
 """Articles beside the lead of the home page, and in each of its sections."""
 
 
-class Planned(NamedTuple):
-    """One path before it is known whether another wants it too."""
-
-    path: str
-    owner: str
-    """The file to mend if two want the path."""
-    step: Step
-
-
-def plan(site: Site, templates: Templates) -> tuple[Plan, tuple[Problem, ...]]:
+def plan(site: Site, templates: Templates, map: Mapper = plain_map) -> tuple[Plan, tuple[Problem, ...]]:
     """The path and step of every file of the site; two that want one path are a problem."""
-    index = Index(site, templates)
-    desk = _Desk(index, templates)
+    desk = _Desk(Index(site, templates, map), templates)
     found: dict[str, Planned] = {}
     problems: list[Problem] = []
     for one in desk.everything():
@@ -45,76 +40,84 @@ def plan(site: Site, templates: Templates) -> tuple[Plan, tuple[Problem, ...]]:
             hint = f"{named} một trong hai tệp"
             address = "/" + one.path.removesuffix("index.html")
             problems.append(error(one.owner, 0, 0, f"địa chỉ {address} đã là của {first.owner}", hint))
-    folders = {path[:at] for path in found for at, sign in enumerate(path) if sign == "/"}
-    for path in sorted(found.keys() & folders):
+    for path in sorted(found.keys() & folders_of(found)):
         message = f"địa chỉ /{found[path].path} cũng là thư mục của những trang khác"
         problems.append(error(found[path].owner, 0, 0, message, "đổi tên hoặc đổi địa chỉ này"))
-    return {one.path: one.step for one in found.values()}, tuple(problems)
+    frames = [frame.open() for frame in desk.index.frames.values()]
+    return Plan({one.path: one.step for one in found.values()}, frames), tuple(problems)
 
 
-class _Desk:
-    def __init__(self, index: Index, templates: Templates) -> None:
-        self.index, self.templates, self.site = index, templates, index.site
-        self.zone = seal(index.zone)
-
+class _Desk(Desk):
     def everything(self) -> Iterator[Planned]:
         yield from self.articles()
         yield from self.static_pages()
         yield from self.lists()
         yield from self.archive()
         yield from self.single_pages()
-        yield from self.machines()
+        yield from machines(self)
         yield from self.files()
         yield from self.moved()
 
-    def page(
-        self, url: str, template: str, view: Callable[..., View], owner: str = "", /, **inputs: Sealed | Any
-    ) -> Planned:
-        content = self.templates.closures[template]
-        return Planned(
-            path_of(url), owner or f"templates/{template}", page(template, content, view, **inputs)
-        )
-
     def articles(self) -> Iterator[Planned]:
+        own = ("section", "article", "body", "addresses", "expired", "keywords", "newer", "older", "related")
+        form = self.form("article.html", compose.article_view, own, zone=self.zone)
         neighbours, expired = self.index.neighbours(), set(self.site.expired)
+        holds, gone = seal(False), seal(True)
+        sections = {slug: link.digest for slug, link in self.links.items()}
+        keywords = {identity: keyword.digest for identity, keyword in self.index.keywords.items()}
         for one in self.site.articles:
-            yield self.page(
-                one.url,
-                "article.html",
-                compose.article_view,
-                one.path,
-                frame=self.index.frames["vi"],
-                zone=self.zone,
-                article=one,
-                card=self.index.cards[one.id],
-                body=self.body(one),
-                addresses=compose.addresses_of(one.links, self.index.urls),
-                expired=one.id in expired,
-                keywords=self.keywords_of(one),
-                neighbours=neighbours.get(one.id, (None, None)),
-                related=self.related_to(one),
+            newer, older = neighbours.get(one.id, (None, None))
+            digests = (
+                sections[one.section],
+                one.whole,
+                one.body,
+                digest(compose.addresses_of(one.links, self.index.urls)) if one.links else NOTHING,
+                (gone if one.id in expired else holds).digest,
+                # One that has expired may bear keywords that no list is of.
+                several([keywords[identity] for identity in one.keywords if identity in keywords]),
+                newer.line if newer else NOTHING,
+                older.line if older else NOTHING,
+                self.related_digests(one),
             )
+            inputs = partial(self.article_inputs, one, newer, older, one.id in expired)
+            yield Planned(path_of(one.url), one.path, form.step(digests, inputs))
 
-    def body(self, text: Article | StaticPage) -> Sealed:
-        return Sealed(text.body, lambda: self.site.bodies[text.id])
-
-    def keywords_of(self, article: Article) -> tuple[MenuLink, ...]:
-        keywords = (self.index.keywords.get(canon(tag)) for tag in article.tags)
-        return tuple(dict.fromkeys(one.link for one in keywords if one is not None))
-
-    def related_to(self, article: Article) -> Sealed:
-        links = self.site.related.get(article.id, ())
-        cards = [self.index.cards[link.to] for link in links]
-        reasons = [link.reasons for link in links]
-        return Sealed(
-            digest(([one.digest for one in cards], reasons)),
-            lambda: tuple(
-                RelatedCard(card=one.open(), reasons=why) for one, why in zip(cards, reasons, strict=True)
-            ),
+    def article_inputs(
+        self, one: Listing, newer: Listing | None, older: Listing | None, expired: bool
+    ) -> tuple[Any, ...]:
+        return (
+            self.index.sections[one.section],
+            self.site.whole[one.id],
+            self.site.bodies[one.id],
+            compose.addresses_of(one.links, self.index.urls) if one.links else (),
+            expired,
+            tuple(keyword.link for keyword in self.keywords_of(one)),
+            self.index.link(newer),
+            self.index.link(older),
+            self.related_to(one),
         )
+
+    def keywords_of(self, article: Listing) -> list[Keyword]:
+        known = self.index.keywords
+        return [known[one] for one in dict.fromkeys(article.keywords) if one in known]
+
+    def related_to(self, article: Listing) -> tuple[RelatedCard, ...]:
+        links = self.site.related.get(article.id, ())
+        return tuple(
+            RelatedCard(card=self.index.card(self.index.by_id[link.to]), reasons=link.reasons)
+            for link in links
+        )
+
+    def related_digests(self, article: Listing) -> bytes:
+        kin = self.site.related.kin.get(article.id)
+        if kin is None or not kin.to:
+            return NOTHING
+        known = self.index.by_id
+        return several([self.index.named, kin.digest, *[known[one].teaser for one in kin.to]])
 
     def static_pages(self) -> Iterator[Planned]:
         for one in self.site.pages:
+            addresses = compose.addresses_of(one.links, self.index.urls) if one.links else ()
             yield self.page(
                 one.url,
                 "page.html",
@@ -123,66 +126,45 @@ class _Desk:
                 frame=self.index.frames[one.lang],
                 zone=self.zone,
                 page=one,
-                body=self.body(one),
-                addresses=compose.addresses_of(one.links, self.index.urls),
+                body=Sealed(one.body, partial(self.site.bodies.__getitem__, one.id)),
+                addresses=addresses,
             )
 
     def lists(self) -> Iterator[Planned]:
+        form = self.form("list.html", compose.list_view, ("topic", "cards", "turn"))
         for slug, link in self.index.sections.items():
-            yield from self.list_pages("section", link, self.index.by_section[slug])
+            topic = Topic(kind="section", link=link)
+            yield from self.list_pages(form, topic, self.index.by_section[slug])
         for keyword in self.index.keywords.values():
-            yield from self.list_pages("keyword", keyword.link, keyword.articles)
+            topic = Topic(kind="keyword", link=keyword.link)
+            yield from self.list_pages(form, topic, keyword.articles)
 
-    def list_pages(self, kind: str, link: MenuLink, articles: Sequence[Article]) -> Iterator[Planned]:
-        for leaf in leaves(link.url, articles, self.site.config.per_page):
-            yield self.page(
-                leaf.url,
-                "list.html",
-                compose.list_view,
-                "content/site.toml",
-                frame=self.index.frames["vi"],
-                kind=kind,
-                name=link.name,
-                url=leaf.url,
-                crumbs=(link,) if leaf.turn.number else (),
-                cards=self.cards(leaf.items),
-                turn=leaf.turn,
-            )
-
-    def cards(self, articles: Sequence[Article]) -> Sealed:
-        return gather([self.index.cards[one.id] for one in articles])
+    def list_pages(self, form: Form, topic: Topic, articles: Sequence[Listing]) -> Iterator[Planned]:
+        which = digest(topic)
+        for shown, turn in leaves(topic.link.url, articles, self.site.config.per_page):
+            cards = self.index.cards(shown)
+            step = form.step((which, cards.digest, digest(turn)), partial(_opened, topic, cards, turn))
+            yield Planned(path_of(turn.url), "content/site.toml", step)
 
     def archive(self) -> Iterator[Planned]:
+        form = self.form("archive.html", compose.archive_view, ("span", "lines", "turn"))
         home = MenuLink(name=self.templates.words["vi"]["arch.title"], url="/luu-tru/")
         for year, months in self.index.years().items():
             articles = [one for month in reversed(months) for one in self.index.by_month[year, month]]
             links = tuple(month_link(year, month) for month in months)
-            yield from self.archive_pages(year_link(year), (home,), links, articles)
-            for month in months:
-                link = month_link(year, month)
-                above = (home, year_link(year))
-                yield from self.archive_pages(link, above, (), self.index.by_month[year, month])
-
-    def archive_pages(
-        self,
-        link: MenuLink,
-        above: tuple[MenuLink, ...],
-        months: tuple[MenuLink, ...],
-        articles: Sequence[Article],
-    ) -> Iterator[Planned]:
-        for leaf in leaves(link.url, articles, LINES):
-            yield self.page(
-                leaf.url,
-                "archive.html",
-                compose.archive_view,
-                frame=self.index.frames["vi"],
-                title=link.name,
-                url=leaf.url,
-                crumbs=(*above, link) if leaf.turn.number else above,
-                months=months if not leaf.turn.number else (),
-                lines=tuple(map(self.index.line, leaf.items)),
-                turn=leaf.turn,
+            yield from self.archive_pages(
+                form, Span(link=year_link(year), above=(home,), months=links), articles
             )
+            for month, link in zip(months, links, strict=True):
+                span = Span(link=link, above=(home, year_link(year)), months=())
+                yield from self.archive_pages(form, span, self.index.by_month[year, month])
+
+    def archive_pages(self, form: Form, span: Span, articles: Sequence[Listing]) -> Iterator[Planned]:
+        which = digest(span)
+        for shown, turn in leaves(span.link.url, articles, LINES):
+            lines = self.index.lines(shown)
+            step = form.step((which, lines.digest, digest(turn)), partial(_opened, span, lines, turn))
+            yield Planned(path_of(turn.url), "templates/archive.html", step)
 
     def single_pages(self) -> Iterator[Planned]:
         frame, index = self.index.frames["vi"], self.index
@@ -212,65 +194,28 @@ class _Desk:
 
     def home(self) -> Planned:
         current = self.index.current
-        pictured = (one for one in current if one.cover)
+        pictured = (one for one in current if one.pictured)
         lead = next((one for one in current if one.pinned), None) or next(pictured, None)
         lead = lead or next(iter(current), None)
         beside = [one for one in current if one is not lead][:BESIDE]
         blocks = [
-            (link, [self.index.cards[one.id] for one in self.index.by_section[slug][:BLOCK]])
+            (link, self.index.cards(self.index.by_section[slug][:BLOCK]))
             for slug, link in self.index.sections.items()
             if self.index.by_section[slug]
         ]
+        first = self.index.cards([lead] if lead else [])
         return self.page(
             "/",
             "home.html",
             compose.home_view,
             frame=self.index.frames["vi"],
             description=self.site.config.description,
-            lead=self.index.cards[lead.id] if lead else None,
-            beside=self.cards(beside),
+            lead=Sealed(first.digest, lambda: next(iter(first.open()), None)),
+            beside=self.index.cards(beside),
             blocks=Sealed(
-                digest([(link, [one.digest for one in cards]) for link, cards in blocks]),
-                lambda: tuple(
-                    Block(section=link, cards=tuple(one.open() for one in cards)) for link, cards in blocks
-                ),
+                digest([(link, cards.digest) for link, cards in blocks]),
+                lambda: tuple(Block(section=link, cards=cards.open()) for link, cards in blocks),
             ),
-        )
-
-    def machines(self) -> Iterator[Planned]:
-        config, index = self.site.config, self.index
-        newest = [
-            feeds.entry(one, index.sections[one.section], config) for one in index.current[: feeds.ENTRIES]
-        ]
-        yield self.page(
-            "/feed.xml",
-            "feed.xml",
-            feeds.feed_view,
-            frame=index.frames["vi"],
-            authority=config.feed_authority,
-            zone=self.zone,
-            entries=newest,
-        )
-        yield from self.sitemap()
-        yield self.page("/robots.txt", "robots.txt", feeds.robots_view, base_url=config.base_url)
-
-    def sitemap(self) -> Iterator[Planned]:
-        config, index = self.site.config, self.index
-        urls = ["/", *(link.url for link in index.sections.values()), "/luu-tru/", "/so-do-cong/"]
-        parts = {"/sitemap-trang.xml": feeds.page_stops(urls, self.site.pages, config)}
-        for year, months in index.years().items():
-            articles = [one for month in months for one in index.by_month[year, month]]
-            parts[f"/sitemap-{year}.xml"] = feeds.article_stops(articles, config)
-        for url, stops in parts.items():
-            yield self.page(url, "sitemap.xml", feeds.sitemap_view, stops=stops)
-        yield self.page(
-            "/sitemap.xml",
-            "sitemap-index.xml",
-            feeds.sitemap_index_view,
-            parts=[
-                Stop(url=config.base_url + url, changed=max((one.changed for one in stops), default=""))
-                for url, stops in parts.items()
-            ],
         )
 
     def files(self) -> Iterator[Planned]:
@@ -282,15 +227,18 @@ class _Desk:
             yield Planned(path_of(one.url), f"content/{one.source}", step)
 
     def moved(self) -> Iterator[Planned]:
-        frame = self.index.frames["vi"]
+        form = self.form("moved.html", compose.moved_view, ("title", "url"))
         for one in self.site.articles:
             old = {one_file(path): f"/{path}" for path in one.aliases}
-            old.pop(one_file(path_of(one.url)), None)  # there it is already
+            if old:
+                old.pop(one_file(path_of(one.url)), None)  # there it is already
             for url in old.values():
-                title, made = one.title, compose.moved_view
-                yield self.page(url, "moved.html", made, one.path, frame=frame, title=title, url=one.url)
+                step = form.step((one.line, digest(one.url)), partial(self.moved_inputs, one))
+                yield Planned(path_of(url), one.path, step)
+
+    def moved_inputs(self, one: Listing) -> tuple[str, str]:
+        return self.index.card(one).title, one.url
 
 
-def path_of(url: str) -> str:
-    """The file that stands at an address of the site: `/a/` → `a/index.html`."""
-    return url[1:] + "index.html" if url.endswith("/") else url[1:]
+def _opened(what: Topic | Span, shown: Sealed, turn: Turn) -> tuple[Any, ...]:
+    return what, shown.open(), turn

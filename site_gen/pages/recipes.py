@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from site_gen.digest import Digest, digest, digest_bytes
 from site_gen.model import Record
+from site_gen.pages.frame import Frame
 from site_gen.pages.views import View
 
 
@@ -38,16 +39,57 @@ class Sealed(NamedTuple):
     open: Callable[[], Any]
 
 
+class Kind(NamedTuple):
+    """What all files of one kind have in common."""
+
+    names: tuple[str, ...]
+    """Of the parts that go into one: those in common, then its own."""
+    common: bytes
+    """The digests of the former, one after the other."""
+
+
 class Step(NamedTuple):
     """One file of the site: the digests of all that goes into it, and, for later, how to make it."""
 
-    parts: tuple[tuple[str, Digest], ...]
-    """Named, so that a build can say why it makes a file again."""
+    kind: Kind
+    own: tuple[bytes, ...]
+    """Of each of its own parts a digest, or several with their number before them."""
     recipe: Callable[[], Recipe]
 
+    @property
+    def spelled(self) -> bytes:
+        """All that goes into the file, as digests: equal only for equal files."""
+        return b"".join((self.kind.common, *self.own))
 
-Plan: TypeAlias = Mapping[str, Step]
-"""Path of a file of the site, with `/`, → its step."""
+    @property
+    def parts(self) -> tuple[tuple[str, Digest], ...]:
+        """The same by name, so that a build can say why it makes a file again."""
+        common = self.kind.common
+        shared = [common[at : at + SIZE] for at in range(0, len(common), SIZE)]
+        own = [one if len(one) == SIZE else digest_bytes(one) for one in self.own]
+        return tuple(zip(self.kind.names, (*shared, *own), strict=True))
+
+
+class Plan(dict[str, Step]):
+    """Path of a file of the site, with `/`, → its step."""
+
+    def __init__(self, steps: Mapping[str, Step] | None = None, frames: Sequence[Frame] = ()) -> None:
+        super().__init__(steps or {})
+        self.frames = frames
+        """What surrounds its pages: the very objects that their views hold."""
+
+
+SIZE = len(digest_bytes(b""))
+NOTHING = bytes(SIZE)
+"""Stands for the digest of what is not there."""
+
+
+def several(digests: Sequence[Digest]) -> bytes:
+    """Any number of digests as one part: with their number, which tells where the next part begins."""
+    return b"".join((len(digests).to_bytes(3, "big"), *digests))
+
+
+_COPIED = Kind(("content",), b"")
 
 
 def seal(value: Any) -> Sealed:
@@ -58,21 +100,44 @@ def seal(value: Any) -> Sealed:
 def gather(sealed: Sequence[Sealed]) -> Sealed:
     """Many sealed values as one tuple; their digests are digested, not they."""
     return Sealed(
-        digest_bytes(b"".join(one.digest for one in sealed)), lambda: tuple(one.open() for one in sealed)
+        digest_bytes(b"".join([one.digest for one in sealed])), lambda: tuple(one.open() for one in sealed)
     )
 
 
+class Form:
+    """Pages of one kind: *compose* makes their views from what all are *given* and from their own inputs.
+
+    The key of a page covers exactly those: `compose` is a pure function and gets nothing else.
+    """
+
+    def __init__(
+        self,
+        template: str,
+        content: Digest,
+        compose: Callable[..., View],
+        given: Mapping[str, Sealed],
+        own: Sequence[str],
+    ) -> None:
+        self.template, self.compose, self.given, self.own = template, compose, given, tuple(own)
+        common = b"".join([content, *(one.digest for one in given.values())])
+        self.kind = Kind(("template", *given, *own), common)
+
+    def step(self, digests: tuple[bytes, ...], inputs: Callable[[], Sequence[Any]]) -> Step:
+        """The step of the page whose own inputs have *digests*; *inputs* gives them, in order."""
+        return Step(self.kind, digests, partial(self._page, inputs))
+
+    def _page(self, inputs: Callable[[], Sequence[Any]]) -> Page:
+        given = {name: one.open() for name, one in self.given.items()}
+        own = dict(zip(self.own, inputs(), strict=True))
+        return Page(template=self.template, view=self.compose(**given, **own))
+
+
 def page(template: str, content: Digest, compose: Callable[..., View], /, **inputs: Sealed | Any) -> Step:
-    """The step of a page: *compose* makes its view from *inputs*, and the key covers exactly those."""
+    """The step of a page that is the only one of its kind."""
     sealed = {name: value if isinstance(value, Sealed) else seal(value) for name, value in inputs.items()}
-    parts = (("template", content), *((name, one.digest) for name, one in sealed.items()))
-    return Step(parts, partial(_page, template, compose, sealed))
+    return Form(template, content, compose, sealed, ()).step((), tuple)
 
 
 def copy(folder: Literal["content", "templates", "packaged"], source: str, content: Digest) -> Step:
     """The step of a file taken over as it is; *content* is the digest of its bytes."""
-    return Step((("content", content),), partial(Copy, folder=folder, source=source, content=content))
-
-
-def _page(template: str, compose: Callable[..., View], inputs: Mapping[str, Sealed]) -> Page:
-    return Page(template=template, view=compose(**{name: one.open() for name, one in inputs.items()}))
+    return Step(_COPIED, (content,), partial(Copy, folder=folder, source=source, content=content))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Literal, NamedTuple
 
-from jinja2 import Environment, TemplateSyntaxError, meta, nodes
-
 from site_gen.decode import decode
-from site_gen.digest import Digest, digest, digest_bytes
+from site_gen.digest import Digest, digest_bytes
 from site_gen.failure import spell_failure
+from site_gen.mapper import Mapper, plain_map
 from site_gen.model import Record
 from site_gen.pages.words import NO_WORDS, Words, lay_words, read_words
 from site_gen.problems import Problem, error
@@ -21,7 +20,6 @@ WORDS = "strings.toml"
 
 _TEXTS = {".html", ".xml", ".txt", ".toml"}
 _NOTES = {"README.md", "__init__.py"}
-_CALLS = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
 
 
 class Asset(Record, frozen=True, kw_only=True):
@@ -54,7 +52,9 @@ class _Found(NamedTuple):
     content: bytes
 
 
-def read_templates(packaged: Path, own: Path | None) -> tuple[Templates, tuple[Problem, ...]]:
+def read_templates(
+    packaged: Path, own: Path | None, map: Mapper = plain_map
+) -> tuple[Templates, tuple[Problem, ...]]:
     """The packaged templates with those of *own*, if there are any, laid over them file by file.
 
     Interface words are laid over key by key. Mistakes are told, never raised.
@@ -77,10 +77,12 @@ def read_templates(packaged: Path, own: Path | None) -> tuple[Templates, tuple[P
         words = read_words(base[WORDS].place, base[WORDS].content, problems)
     if WORDS in over:
         words = lay_words(over[WORDS].place, over[WORDS].content, words, problems)
+    (followed,) = map.kept(Follow(), [_Sources(texts=texts, places=places)]).heads
+    problems += followed.problems
     return Templates(
         texts=texts,
         places=places,
-        closures=_closures(texts, places, problems),
+        closures=followed.digests,
         assets=assets,
         words=words,
     ), tuple(problems)
@@ -167,57 +169,31 @@ def _asset(name: str, found: _Found) -> Asset:
     )
 
 
-def _closures(
-    texts: Mapping[str, str], places: Mapping[str, str], problems: list[Problem]
-) -> dict[str, Digest]:
-    environment = Environment(autoescape=True)
-    named: dict[str, set[str]] = {}
-    for name, text in texts.items():
-        named[name] = set(_references(environment, name, text, texts, places, problems))
-    return {name: digest([(one, texts[one]) for one in sorted(_reach(name, named))]) for name in texts}
+class _Sources(Record, frozen=True, kw_only=True):
+    """The templates of a site, as far as their calls go."""
+
+    texts: Mapping[str, str]
+    places: Mapping[str, str]
 
 
-def _references(
-    environment: Environment,
-    name: str,
-    text: str,
-    texts: Mapping[str, str],
-    places: Mapping[str, str],
-    problems: list[Problem],
-) -> Iterable[str]:
-    try:
-        calls = list(environment.parse(text).find_all(_CALLS))
-    except TemplateSyntaxError as wrong:
-        hint = f"Jinja: {wrong.message}"
-        problems.append(error(places[name], wrong.lineno, 0, "mẫu trang viết sai cú pháp", hint))
-        return
-    except RecursionError:
-        message = "mẫu trang lồng nhau quá nhiều tầng"
-        problems.append(error(places[name], 0, 0, message, "bớt các dấu ngoặc lồng nhau"))
-        return
-    for line, one in _named(calls):
-        if one is None:
-            hint = 'ghi thẳng tên mẫu trong dấu ngoặc kép, ví dụ {% include "_card.html" %}'
-            problems.append(error(places[name], line, 0, "mẫu trang gọi mẫu khác bằng tên tính ra", hint))
-        elif one not in texts:
-            hint = "kiểm tra tên mẫu trong thư mục templates"
-            problems.append(error(places[name], line, 0, f"không có mẫu nào tên là {one}", hint))
-        else:
-            yield one
+class Closures(Record, frozen=True, kw_only=True):
+    """Name → digest of a template with all that it reaches, and what is wrong on the way."""
+
+    digests: Mapping[str, Digest]
+    problems: tuple[Problem, ...]
 
 
-def _named(calls: Iterable[nodes.Node]) -> Iterator[tuple[int, str | None]]:
-    """The line and name of each template that is called for; None for a name that is computed."""
-    for call in calls:
-        for name in meta.find_referenced_templates(nodes.Template([call])):
-            yield call.lineno, name
+class Follow:
+    """Follows what templates extend, include and import."""
 
+    @property
+    def given(self) -> None:
+        """Nothing but the templates counts."""
 
-def _reach(name: str, named: Mapping[str, set[str]]) -> set[str]:
-    reached, waiting = set[str](), [name]
-    while waiting:
-        one = waiting.pop()
-        if one not in reached:
-            reached.add(one)
-            waiting.extend(named[one])
-    return reached
+    def __call__(self, sources: _Sources) -> tuple[Closures, None]:
+        """The closure of every template."""
+        from site_gen.pages.closures import closures
+
+        problems: list[Problem] = []
+        digests = closures(sources.texts, sources.places, problems)
+        return Closures(digests=digests, problems=tuple(problems)), None

@@ -5,41 +5,12 @@ A view is finite: a card has no card within it, so no template can wander throug
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import TypeAlias
 
-from site_gen.model import Attendee, Contact, Event, Lang, MenuLink, Reason, Record
-
-
-class Moment(Record, frozen=True, kw_only=True):
-    """A time as people and as machines read it."""
-
-    at: datetime
-    """Wall clock in the site's zone."""
-    iso: str
-    """The same with its offset: `2022-08-18T17:30:00+07:00`."""
-
-
-class Frame(Record, frozen=True, kw_only=True):
-    """What surrounds every page of one language. Adding an article must not change it."""
-
-    lang: Lang
-    name: str
-    parent: str
-    """The governing body, above the name."""
-    home: str
-    base_url: str
-    menu: tuple[MenuLink, ...]
-    pages: tuple[MenuLink, ...]
-    """Static pages, for the foot."""
-    links: tuple[MenuLink, ...]
-    """Sites of related offices."""
-    contact: Contact
-    assets: Mapping[str, str]
-    """`site.css` → `/assets/site.3fa9c1d2.css`."""
-    words: Mapping[str, str]
-    """Interface words of this language by key: `art.related`."""
+from site_gen.model import Attendee, Event, Lang, MenuLink, Reason, Record
+from site_gen.pages.entries import FeedView, RobotsView, SitemapIndexView, SitemapView
+from site_gen.pages.frame import Frame, Moment
 
 
 class Shown(Record, frozen=True, kw_only=True):
@@ -158,12 +129,22 @@ class HomeView(Shown, frozen=True, kw_only=True):
 class Turn(Record, frozen=True, kw_only=True):
     """Where this page stands in a list of several."""
 
+    url: str
+
     number: int
     """From 1, the oldest; 0 is the front page with the newest."""
     newer: str
     """Address of the page with newer items; empty where there is none."""
     older: str
     front: str
+
+
+class Topic(Record, frozen=True, kw_only=True):
+    """What a list is of."""
+
+    kind: str
+    """`section` or `keyword`."""
+    link: MenuLink
 
 
 class ListView(Shown, frozen=True, kw_only=True):
@@ -183,6 +164,16 @@ class Line(Record, frozen=True, kw_only=True):
     title: str
     section: str
     published: Moment
+
+
+class Span(Record, frozen=True, kw_only=True):
+    """A year or a month of the archive."""
+
+    link: MenuLink
+    above: tuple[MenuLink, ...]
+    """The way to it from home."""
+    months: tuple[MenuLink, ...]
+    """Of a year; empty for a month."""
 
 
 class ArchiveView(Shown, frozen=True, kw_only=True):
@@ -223,63 +214,6 @@ class MissingView(Shown, frozen=True, kw_only=True):
 
 class MovedView(Shown, frozen=True, kw_only=True):
     """An old address: `url` is where the page stands now."""
-
-
-# ── for machines ─────────────────────────────────────────────────────────────────────────────
-
-
-class Entry(Record, frozen=True, kw_only=True):
-    """An article as a feed tells it."""
-
-    id: str
-    """`tag:<authority>,<date>:<article id>`, never from base_url."""
-    url: str
-    """Absolute."""
-    title: str
-    summary: str
-    author: str
-    section: str
-    published: Moment
-    updated: Moment
-
-
-class FeedView(Record, frozen=True, kw_only=True):
-    """The newest articles, for programs that follow the site."""
-
-    frame: Frame
-    id: str
-    url: str
-    """Absolute, of the feed itself."""
-    updated: str
-    """ISO with offset: the newest entry's."""
-    entries: tuple[Entry, ...]
-
-
-class Stop(Record, frozen=True, kw_only=True):
-    """One address for search engines."""
-
-    url: str
-    """Absolute."""
-    changed: str
-    """ISO; empty where unknown."""
-
-
-class SitemapView(Record, frozen=True, kw_only=True):
-    """The articles of one year, or the pages, for search engines."""
-
-    stops: tuple[Stop, ...]
-
-
-class SitemapIndexView(Record, frozen=True, kw_only=True):
-    """The site maps for search engines, each as a stop."""
-
-    parts: tuple[Stop, ...]
-
-
-class RobotsView(Record, frozen=True, kw_only=True):
-    """Where search engines find the map of the site."""
-
-    sitemap: str
 
 
 View: TypeAlias = (

@@ -1,30 +1,25 @@
-"""Manuscripts + files → articles and pages: every name that one text uses is looked up here."""
+"""Every name that a text uses, looked up among files and texts."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from site_gen.digest import digest
 from site_gen.fields import nearest
 from site_gen.model import (
-    Article,
+    Answers,
     ArticleId,
-    Attachment,
     Enclosed,
     Inline,
-    Manuscript,
     Mention,
-    PageManuscript,
+    Names,
     Photo,
     PhotoMention,
-    Placed,
-    StaticPage,
-    Story,
     Target,
-    Text,
     TextLink,
 )
 from site_gen.problems import Problem, error, warning
@@ -32,64 +27,85 @@ from site_gen.reading.files import UNREADABLE_PHOTOS, Files
 from site_gen.reading.folder import SHARED
 
 
+class Named(NamedTuple):
+    """A text by what it names."""
+
+    id: ArticleId
+    path: str
+    """From the site's folder, with `/`, as on the disk."""
+    url: str
+    names: Names
+
+
 class Arranged(NamedTuple):
-    articles: list[Article]
-    pages: list[StaticPage]
+    answers: list[Answers]
+    """Of each text, in the order asked."""
     shared: tuple[Enclosed, ...]
     problems: list[Problem]
 
 
 def arrange(
-    manuscripts: Sequence[Manuscript],
-    pages: Sequence[PageManuscript],
-    files: Files,
-    unread: Mapping[str, ArticleId],
+    named: Sequence[Named], files: Files, ids: Callable[[], tuple[Mapping[str, ArticleId], set[ArticleId]]]
 ) -> Arranged:
-    """All texts with what they name looked up; a name that leads nowhere is told where it was typed.
+    """What is meant by all that texts name; a name that leads nowhere is told where it was typed.
 
-    *unread* are paths and ids of texts that could not be read: who names them has nothing to mend.
+    *ids* are those of all texts by path under content/, and those of articles; asked for where a text
+    names another.
     """
     shared = files.shared()
     problems = files.faults()
-    texts: dict[str, ArticleId] = {
-        one.path.removeprefix("content/"): one.id for one in (*manuscripts, *pages)
-    }
-    texts |= unread
-    known = {*unread.values(), *(one.id for one in manuscripts)}
-    articles: list[Article] = []
-    for one in manuscripts:
-        desk = _Desk(one, f"/{one.section}/{one.slug}/", files, shared, texts)
-        articles.append(_article(one, desk, known))
+    room = _Room(files, shared, ids)
+    answers: list[Answers] = []
+    for one in named:
+        desk = _Desk(one, room)
+        answers.append(desk.answers())
         problems += desk.problems
-    statics: list[StaticPage] = []
-    for page in pages:
-        desk = _Desk(
-            page, f"/en/{page.slug}/" if page.lang == "en" else f"/{page.slug}/", files, shared, texts
-        )
-        statics.append(_page(page, desk))
-        problems += desk.problems
-    return Arranged(articles, statics, (*shared.values(), *files.rooted()), problems)
+    return Arranged(answers, (*shared.values(), *files.rooted()), problems)
+
+
+@dataclass(frozen=True)
+class _Room:
+    """What all texts are looked up among."""
+
+    files: Files
+    shared: Mapping[str, Enclosed]
+    ask_ids: Callable[[], tuple[Mapping[str, ArticleId], set[ArticleId]]]
+
+    @cached_property
+    def ids(self) -> tuple[Mapping[str, ArticleId], set[ArticleId]]:
+        return self.ask_ids()
 
 
 class _Desk:
     """One text being looked up: its own files, the shared ones, and the other texts."""
 
-    def __init__(
-        self,
-        text: Text,
-        url: str,
-        files: Files,
-        shared: Mapping[str, Enclosed],
-        texts: Mapping[str, ArticleId],
-    ) -> None:
-        self.text, self.url, self.files, self.shared, self.texts = text, url, files, shared, texts
+    def __init__(self, text: Named, room: _Room) -> None:
+        self.text, self.room, self.files, self.shared = text, room, room.files, room.shared
         self.problems: list[Problem] = []
         path = text.path.removeprefix("content/")
         self.folder, _, name = path.rpartition("/")
         self.alone = not name.lower().startswith("index.")
         """Whether the text is a single file, without files of its own."""
-        self.own = {} if self.alone else files.enclose(files.beside(self.folder), url)
+        self.own = {} if self.alone else self.files.enclose(self.files.beside(self.folder), text.url)
         self.used: set[str] = set()
+
+    def answers(self) -> Answers:
+        """What is meant by each name of the text."""
+        names = self.text.names
+        photos = tuple(self.photo(mention) for mention in names.photos)
+        attachments = tuple(self.file(mention, "tài liệu") for mention in names.attachments)
+        links = tuple(self.link(mention) for mention in names.links)
+        cover = self.cover(photos)
+        self.problems += self.unused()
+        return Answers(
+            photos=photos,
+            attachments=attachments,
+            cover=cover,
+            links=links,
+            related=self.articles(names.related),
+            unrelated=self.articles(names.unrelated),
+            enclosed=tuple(self.own[path] for path in sorted(self.used)),
+        )
 
     def error(self, mention: Mention, message: str, hint: str = "") -> None:
         self.problems.append(error(self.text.path, mention.line, mention.column, message, hint))
@@ -166,11 +182,12 @@ class _Desk:
         path = self.path(plain)
         if path is None:
             return mention.target
+        texts = self.room.ids[0]
         for candidate in (path, f"{path}.md", f"{path}/index.md"):
-            if candidate in self.texts:
-                return TextLink(id=self.texts[candidate], fragment=mark + fragment)
+            if candidate in texts:
+                return TextLink(id=texts[candidate], fragment=mark + fragment)
         if path.endswith(".md") or "." not in posixpath.basename(path):
-            near = nearest(target, [posixpath.relpath(one, self.folder) for one in self.texts])
+            near = nearest(target, [posixpath.relpath(one, self.folder) for one in texts])
             self.error(
                 mention, f"không tìm thấy bài “{target}”", near or "ghi đường dẫn đến tệp .md của bài đó"
             )
@@ -194,84 +211,33 @@ class _Desk:
             for path in sorted(set(self.own) - self.used)
         ]
 
-
-def _article(one: Manuscript, desk: _Desk, known: set[ArticleId]) -> Article:
-    photos = [desk.photo(mention) for mention in one.photos]
-    attachments = tuple(
-        Attachment(
-            file=file,
-            title=mention.title,
-            number=mention.number,
-            date=mention.date,
-            issuer=mention.issuer,
-            signer=mention.signer,
-        )
-        for mention in one.attachments
-        if (file := desk.file(mention.file, "tài liệu")) is not None
-    )
-    links = tuple(desk.link(mention) for mention in one.links)
-    cover = _cover(one, photos, desk)
-    desk.problems += desk.unused()
-    return Article(
-        **_shared(one, Story),
-        body=digest(one.body),
-        url=desk.url,
-        photos=tuple(filter(None, photos)),
-        cover=cover,
-        placed=tuple(sorted({piece.photo for piece in one.body.pieces if isinstance(piece, Placed)})),
-        attachments=attachments,
-        enclosed=tuple(desk.own[path] for path in sorted(desk.used)),
-        links=links,
-        related=_ids(one.related, known, desk),
-        unrelated=_ids(one.unrelated, known, desk),
-    )
-
-
-def _page(one: PageManuscript, desk: _Desk) -> StaticPage:
-    photos = tuple(photo for mention in one.photos if (photo := desk.photo(mention)) is not None)
-    links = tuple(desk.link(mention) for mention in one.links)
-    desk.problems += desk.unused()
-    return StaticPage(
-        **_shared(one, Text),
-        body=digest(one.body),
-        url=desk.url,
-        order=one.order,
-        updated=one.updated,
-        photos=photos,
-        enclosed=tuple(desk.own[path] for path in sorted(desk.used)),
-        links=links,
-    )
-
-
-def _shared(one: Text, kind: type[Text]) -> dict[str, Any]:
-    return {name: getattr(one, name) for name in kind.__struct_fields__}
-
-
-def _cover(one: Manuscript, photos: Sequence[Photo | None], desk: _Desk) -> Photo | None:
-    if one.no_cover:
+    def cover(self, photos: Sequence[Photo | None]) -> Photo | None:
+        """The picture that stands for the text."""
+        names = self.text.names
+        if names.no_cover:
+            return None
+        if names.cover is None:
+            return next(filter(None, photos), None)
+        for mention, photo in zip(names.photos, photos, strict=True):
+            if mention.file.target == names.cover.target:
+                return photo
+        listed = [mention.file.target for mention in names.photos]
+        hint = nearest(names.cover.target, listed) or "ghi tên một tệp trong `photos`, hoặc `none`"
+        self.error(names.cover, f"ảnh bìa “{names.cover.target}” không có trong `photos`", hint)
         return None
-    if one.cover is None:
-        return next(filter(None, photos), None)
-    for mention, photo in zip(one.photos, photos, strict=True):
-        if mention.file.target == one.cover.target:
-            return photo
-    names = [mention.file.target for mention in one.photos]
-    hint = nearest(one.cover.target, names) or "ghi tên một tệp trong `photos`, hoặc `none`"
-    desk.error(one.cover, f"ảnh bìa “{one.cover.target}” không có trong `photos`", hint)
-    return None
 
-
-def _ids(mentions: Iterable[Mention], known: set[ArticleId], desk: _Desk) -> tuple[ArticleId, ...]:
-    found: list[ArticleId] = []
-    for mention in mentions:
-        if mention.target == desk.text.id:
-            desk.error(mention, "bài không thể liên quan đến chính nó", "xóa dòng này")
-        elif mention.target not in known:
-            hint = (
-                nearest(mention.target, known)
-                or "ghi mã bài: chuyên mục, dấu gạch chéo, tên tệp không có .md"
-            )
-            desk.error(mention, f"không có bài nào mang mã “{mention.target}”", hint)
-        else:
-            found.append(mention.target)
-    return tuple(dict.fromkeys(found))
+    def articles(self, mentions: Iterable[Mention]) -> tuple[ArticleId, ...]:
+        """The ids that *mentions* are, each once."""
+        found: list[ArticleId] = []
+        for mention in mentions:
+            if mention.target == self.text.id:
+                self.error(mention, "bài không thể liên quan đến chính nó", "xóa dòng này")
+            elif mention.target not in self.room.ids[1]:
+                hint = (
+                    nearest(mention.target, self.room.ids[1])
+                    or "ghi mã bài: chuyên mục, dấu gạch chéo, tên tệp không có .md"
+                )
+                self.error(mention, f"không có bài nào mang mã “{mention.target}”", hint)
+            else:
+                found.append(mention.target)
+        return tuple(dict.fromkeys(found))

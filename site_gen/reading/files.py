@@ -53,6 +53,10 @@ class Files:
         """The files of a folder, by name."""
         return self.folders.get(folder, [])
 
+    def has_beside(self, text: str) -> bool:
+        """Whether the text at the path *text* has files of its own."""
+        return bool(self.folders) and text.rpartition("/")[0] in self.folders and _is_home(text)
+
     def hint(self, path: str) -> str:
         """The name nearest to the last part of *path* in its folder."""
         folder, _, name = path.rpartition("/")
@@ -121,6 +125,10 @@ class Files:
                 hint = "xóa thông tin vị trí của ảnh (trong Windows: Properties, Details, Remove Properties)"
                 found.append(warning(f"content/{path}", 0, 0, "ảnh còn ghi vị trí chụp (GPS)", hint))
         return found
+
+
+def _is_home(text: str) -> bool:
+    return text.rpartition("/")[2].lower().startswith("index.")
 
 
 def _free_name(name: str, taken: set[str]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from site_gen.failure import spell_failure
-from site_gen.model import ArticleId, Stamp
+from site_gen.model import ArticleId, Stamp, TextStamp
 from site_gen.problems import Problem, error, warning
 from site_gen.vietnamese.text import is_spelled, normal
 
@@ -19,41 +20,55 @@ SHARED = "anh"
 ROOT = "goc"
 """Folder whose files are copied to the root of the site."""
 
+_TAKEN = (f"{SHARED}/", f"{ROOT}/")
 _SETTINGS = {"site.toml", "people.toml"}
 _LEFTOVERS = {"thumbs.db", "desktop.ini"}
 """What Windows leaves in folders."""
 
 
-class TextFile(NamedTuple):
-    """A Markdown file in the place of an article or a page."""
-
-    id: ArticleId
-    stamp: Stamp
-
-
 class Folder(NamedTuple):
     """All of content/, each kind sorted by path."""
 
-    texts: tuple[TextFile, ...]
+    texts: tuple[TextStamp, ...]
     files: tuple[Stamp, ...]
     problems: tuple[Problem, ...]
 
 
 def survey(content: Path) -> Folder:
     """Every file of *content* in its role; what has none is told."""
-    texts: list[TextFile] = []
+    texts: list[TextStamp] = []
     files: list[Stamp] = []
     problems: list[Problem] = []
-    for found in _walk(content, problems):
-        match _role(found.path, problems):
+    for path, known in _walk(content, problems):
+        match _role(path, problems):
             case str(identity):
-                texts.append(TextFile(identity, found))
+                texts.append(
+                    TextStamp(
+                        path=path,
+                        size=known.st_size,
+                        modified=known.st_mtime_ns,
+                        changed=known.st_ctime_ns,
+                        inode=known.st_ino,
+                        id=identity,
+                    )
+                )
             case True:
-                files.append(found)
+                files.append(
+                    Stamp(
+                        path=path,
+                        size=known.st_size,
+                        modified=known.st_mtime_ns,
+                        changed=known.st_ctime_ns,
+                        inode=known.st_ino,
+                    )
+                )
     problems += _without_index(texts, files)
-    texts.sort(key=lambda text: text.stamp.path)
-    files.sort(key=lambda file: file.path)
+    texts.sort(key=_path)
+    files.sort(key=_path)
     return Folder(tuple(texts), tuple(files), tuple(problems))
+
+
+_path = attrgetter("path")
 
 
 class _Below(NamedTuple):
@@ -65,7 +80,7 @@ class _Below(NamedTuple):
     """Where it stands, links followed."""
 
 
-def _walk(content: Path, problems: list[Problem]) -> Iterator[Stamp]:
+def _walk(content: Path, problems: list[Problem]) -> Iterator[tuple[str, os.stat_result]]:
     """Every file, those behind links last: by then it is known which folders need no link."""
     top = os.path.realpath(content)
     waiting, linked = [_Below("", top)], list[_Below]()
@@ -95,8 +110,7 @@ def _walk(content: Path, problems: list[Problem]) -> Iterator[Stamp]:
                 real = os.path.realpath(entry.path) if link else below.real + os.sep + entry.name
                 (linked if link else waiting).append(_Below(f"{path}/", real))
             elif entry.is_file() and entry.name.lower() not in _LEFTOVERS:
-                stat = entry.stat()
-                yield Stamp(path=path, size=stat.st_size, modified=stat.st_mtime_ns)
+                yield path, entry.stat()
             elif not entry.is_file():
                 hint = "xóa đi, hoặc thay bằng một tệp thường"
                 problems.append(error(f"content/{path}", 0, 0, "đây không phải là một tệp", hint))
@@ -131,8 +145,7 @@ def _stays(path: str, top: str) -> bool:
 def _role(path: str, problems: list[Problem]) -> ArticleId | bool:
     """The id of a text, True for any other file that has a place, False for one that has none."""
     folder, _, name = path.rpartition("/")
-    top = path.partition("/")[0]
-    if top in (SHARED, ROOT) and folder:
+    if folder and path.startswith(_TAKEN):
         return True
     stem, dot, suffix = name.rpartition(".")
     if dot and suffix.lower() == "md":
@@ -162,8 +175,10 @@ def _text_role(path: str, folder: str, stem: str, problems: list[Problem]) -> Ar
     return False
 
 
-def _without_index(texts: list[TextFile], files: list[Stamp]) -> Iterator[Problem]:
-    homes = {text.stamp.path.rpartition("/")[0] for text in texts}
+def _without_index(texts: list[TextStamp], files: list[Stamp]) -> Iterator[Problem]:
+    if not files:
+        return
+    homes = {text.path.rpartition("/")[0] for text in texts}
     folders = {file.path.rpartition("/")[0] for file in files}
     for folder in sorted(folders - homes):
         if folder.partition("/")[0] not in (SHARED, ROOT):

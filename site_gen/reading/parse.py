@@ -10,11 +10,14 @@ from site_gen.decode import decode
 from site_gen.fields import Form, nearest
 from site_gen.model import (
     ArticleId,
+    Filed,
     Manuscript,
+    Names,
     PageManuscript,
     PhotoMention,
     Reading,
     Source,
+    listed,
 )
 from site_gen.problems import Problem, Severity, error, warning
 from site_gen.reading.attendees import read_attendees
@@ -61,6 +64,21 @@ class Parse:
         if source.id.rpartition("/")[0] in PAGES:
             return _page(source, head, problems, self)
         return _article(source, head, problems, self)
+
+
+def file(source: Source, reading: Reading) -> Filed:
+    """What a build wants to know of *source*, once it was read."""
+    match reading.text:
+        case Manuscript() as text:
+            return Filed(id=text.id, listing=listed(text), names=_none(text.names), problems=reading.problems)
+        case PageManuscript() as text:
+            return Filed(id=text.id, names=_none(text.names), page=True, problems=reading.problems)
+        case None:
+            return Filed(id=source.id, problems=reading.problems)
+
+
+def _none(names: Names) -> Names | None:
+    return None if names == Names() else names
 
 
 def _article(source: Source, head: Head, problems: list[Problem], known: Parse) -> Reading:

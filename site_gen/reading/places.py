@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from urllib.parse import unquote
 
 from site_gen.model import Mention
@@ -16,11 +17,21 @@ class Places:
     """Finds again, in the text as saved, what was found in it."""
 
     def __init__(self, file: str, body: str, first_line: int) -> None:
-        self.file, self.first_line = file, first_line
-        self.lines, self.body = body.split("\n"), normal(body)
-        self.plain = self.body == body
+        self.file, self.saved, self.first_line = file, body, first_line
         self.columns: dict[int, list[int]] = {}
         self.seen: dict[str, int] = {}
+
+    @cached_property
+    def body(self) -> str:
+        return normal(self.saved)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.saved.split("\n")
+
+    @cached_property
+    def plain(self) -> bool:
+        return self.body == self.saved
 
     def next(self, needle: str) -> tuple[int, int]:
         """Line and column of the next *needle*; the last one's where there is no further one."""

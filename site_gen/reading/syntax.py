@@ -17,9 +17,9 @@ from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
 from site_gen.model import Heading
+from site_gen.reading.shortcuts import take_shortcuts
 from site_gen.vietnamese.text import slug
 
 PHOTO = "data-photo\x01"
@@ -28,8 +28,6 @@ PHOTO = "data-photo\x01"
 Nobody can type it: texts have no control characters, and names of attributes no other spelling.
 """
 
-# Inline patterns that can match must find one of these in the text.
-_MARKED = re.compile(r"[\\`*_\[<&]|  \n")
 _STASHED = re.compile("\x02([^\x03]*)\x03")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 _ALIGNED = re.compile(r"text-align: (left|right|center);")
@@ -78,9 +76,10 @@ class Syntax:
         self.markdown = Markdown(extensions=[TableExtension(), AttrListExtension(), footnotes])
         # In office style a paragraph begins with blanks; nobody here means a block of code by them.
         self.markdown.parser.blockprocessors.deregister("code")
-        trees = self.markdown.treeprocessors
-        trees.register(_PlainText(self.markdown), "plain_text", 25)  # before "inline", 20
-        trees.register(_Finish(self.markdown, self), "finish", 7)  # after "attr_list", 8
+        take_shortcuts(self.markdown)
+        self.markdown.treeprocessors.register(
+            _Finish(self.markdown, self), "finish", 7
+        )  # after "attr_list", 8
 
     def convert(self, text: str) -> tuple[str, Findings, list[str]]:
         """HTML that has still to be cleaned, what was found, and the raw HTML that was typed."""
@@ -89,15 +88,6 @@ class Syntax:
         html = self.markdown.convert(text)
         raw = [str(block) for block in self.markdown.htmlStash.rawHtmlBlocks if isinstance(block, str)]
         return html, self.findings, raw
-
-
-class _PlainText(Treeprocessor):
-    """Text without a Markdown character is final: the inline parser, the dearest step, passes it by."""
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.text and not _MARKED.search(element.text):
-                element.text = AtomicString(element.text)
 
 
 class _Finish(Treeprocessor):
@@ -113,16 +103,19 @@ class _Finish(Treeprocessor):
         found.headings = _finish_headings(root, plain, _raw_ids(raw))
         found.lead = next(filter(None, map(plain, root.findall("p"))), "")
         found.refused = list(_refused(root, self.syntax.refuses))
-        for parent in list(root.iter()):
-            _finish_tables(parent)
-            _finish_images(parent, found)
+        tags = {element.tag for element in root.iter()}
+        if not tags.isdisjoint({"img", "table", "td", "th"}):
+            for parent in list(root.iter()):
+                _finish_tables(parent)
+                _finish_images(parent, found)
 
 
 def _finish_footnotes(root: Element) -> list[str]:
     """The names of footnotes that nothing refers to; they lead back to nowhere no more."""
-    ids = {element.get("id") for element in root.iter()}
     found: list[str] = []
-    for parent in list(root.iter("p")):
+    back = [parent for parent in root.iter("p") if parent.find("a[@class='footnote-backref']") is not None]
+    ids = {element.get("id") for element in root.iter()} if back else set()
+    for parent in back:
         for child in parent.findall("a[@class='footnote-backref']"):
             target = child.get("href", "")
             if target.startswith(_BACK) and target[1:] not in ids:
@@ -144,6 +137,8 @@ def _raw_ids(raw: Sequence[str | Element]) -> set[str]:
 def _finish_headings(root: Element, plain: _Plain, others: set[str]) -> list[Heading]:
     """Ids for all headings, those not typed unlike any other; the first level is 2, the title is level 1."""
     elements = [(element, int(found[1])) for element in root.iter() if (found := _HEADING.match(element.tag))]
+    if not elements:
+        return []
     shift = 1 if any(level == 1 for _, level in elements) else 0
     names = _Names({*others, *(element.get("id", "") for element in root.iter())})
     headings: list[Heading] = []
@@ -222,6 +217,8 @@ def _image(element: Element, block: bool) -> Image:
 
 def _refused(root: Element, refuses: Callable[[str, str, str], bool]) -> Iterator[tuple[str, str]]:
     for element in root.iter():
+        if not element.attrib:
+            continue
         for name, value in element.attrib.items():
             is_photo = (element.tag, name) == ("img", "src")  # judged with the photos
             if not is_photo and refuses(element.tag, name, value) and not _ALIGNED.match(value):

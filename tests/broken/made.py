@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 from PIL import Image
@@ -153,9 +153,9 @@ def _held(site: Path, patch: pytest.MonkeyPatch) -> None:
 
 
 def _taken_away(site: Path, patch: pytest.MonkeyPatch) -> None:
-    def late(plan: Mapping[str, Keyed], make: Maker, output: Path, strict: bool) -> Outcome:
+    def late(plan: Mapping[str, Keyed], make: Maker, output: Path, *rest: Any) -> Outcome:
         (site / "content/anh/moi.jpg").unlink()
-        return publish(plan, make, output, strict)
+        return publish(plan, make, output, *rest)
 
     _write(site, "content/anh/moi.jpg", (site / "content/anh/tru-so.jpg").read_bytes())
     patch.setattr("site_gen.building.build.publish", late)

@@ -36,8 +36,8 @@ _GAP = "\0"
 _RACE = "needs a file saved between two steps of one build: tests/building/test_build.py"
 _CLEAN = "decode() has refused all control characters before"
 UNTOLD = {
-    "building.build: dựng lại trang": _RACE,
-    "building.build: tệp bị thay đổi trong khi dựng trang": _RACE,
+    "building.memory: dựng lại trang": _RACE,
+    "building.memory: tệp bị thay đổi trong khi dựng trang": _RACE,
     "config.mistake: {}, giá trị là chữ thì trong dấu ngoặc kép": "for what tomllib may say one day",
     "config.mistake: có ký tự lạ không dùng được": _CLEAN,
     "fields: để trống": "questions pass by what is empty; for readings of fields that are to come",

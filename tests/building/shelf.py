@@ -6,15 +6,23 @@ import os
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from site_gen.building.claim import OWN
-from site_gen.building.publish import Keyed, Maker, Outcome, publish
-from site_gen.digest import digest_bytes
+from site_gen.building.publish import Maker, Outcome, publish
+from site_gen.digest import Digest, digest_bytes
 from site_gen.problems import Problems
 
 Files = Mapping[str, bytes]
+
+
+class Plain(NamedTuple):
+    """What a file of a small site is made from."""
+
+    key: Digest
+    parts: tuple[tuple[str, Digest], ...]
 
 
 def page(text: str, *links: str) -> bytes:
@@ -33,10 +41,10 @@ def a_site(name: str, articles: Sequence[int], weight: int = 1) -> dict[str, byt
     return files | {"index.html": page(name, *paths, "site.css"), "site.css": page(name)}
 
 
-def keyed(files: Files) -> dict[str, Keyed]:
+def keyed(files: Files) -> dict[str, Plain]:
     """A plan whose keys follow the bytes."""
     return {
-        path: Keyed(digest_bytes(content), (("view", digest_bytes(content)),))
+        path: Plain(digest_bytes(content), (("view", digest_bytes(content)),))
         for path, content in files.items()
     }
 

@@ -13,30 +13,30 @@ from site_gen.building import workers
 from site_gen.building.build import Maker, Place, keyed, place, prepare, release
 from site_gen.building.publish import Keyed, Outcome, publish
 from site_gen.building.rehearsal import unlike
-from site_gen.model import UNDATED, Article, ArticleId, Loaded, Mention, Site
-from site_gen.problems import error, warning
+from site_gen.model import UNDATED, Article, Loaded, Site
+from site_gen.problems import Problem, error, warning
+from tests.building.shelf import Plain
 from tests.conftest import TinySite, messages
-from tests.samples import FIRST, a_body, a_config, an_article, related_ids, site_of
+from tests.samples import FIRST, a_config, an_article, related_ids, site_of
 
 NOW = datetime(2026, 9, 1, 8, 0)
 
 
-def loaded(*articles: Article, **changes: object) -> Loaded:
+def loaded(*articles: Article, problems: tuple[Problem, ...] = ()) -> Loaded:
     site = site_of(articles)
-    mentions: dict[ArticleId, tuple[Mention, ...]] = {one.id: () for one in articles}
-    fields: dict[str, object] = {
-        "articles": site.articles,
-        "pages": (),
-        "bodies": {one.id: a_body() for one in articles},
-        "mentions": mentions,
-        "shared": (),
-        "problems": (),
-    }
-    return Loaded(**fields | changes)  # type: ignore[arg-type]
+    return Loaded(
+        articles=site.articles,
+        pages=(),
+        whole=site.whole,
+        bodies=site.bodies,
+        mentions={},
+        shared=(),
+        problems=problems,
+    )
 
 
 def out(site: Site) -> list[str]:
-    return [one.slug for one in site.articles]
+    return [one.id.partition("/")[2] for one in site.articles]
 
 
 # ── what is out at a moment ──────────────────────────────────────────────────────────────────
@@ -377,7 +377,7 @@ def test_of_a_broken_build_only_what_was_not_published_is_tried(
 def test_an_output_that_may_not_be_read_spares_nothing(tmp_path: Path) -> None:
     (tmp_path / ".site-gen/manifest").mkdir(parents=True)
 
-    assert unlike({"index.html": Keyed(b"1", ())}, str(tmp_path)) == ["index.html"]
+    assert unlike({"index.html": Plain(b"1", ())}, str(tmp_path)) == ["index.html"]
 
 
 def test_warnings_are_told_beside_what_a_template_does_wrong(a_site: TinySite) -> None:
@@ -399,12 +399,17 @@ def test_warnings_are_told_beside_a_refused_output(a_site: TinySite) -> None:
 
 @pytest.mark.parametrize("output", ["content/thong-bao", "content", "templates/moi", ".", ".."])
 def test_pages_are_not_published_among_what_they_are_made_from(a_site: TinySite, output: str) -> None:
-    before = sorted(a_site.folder.rglob("*"))
+    before = everything(a_site.folder)
 
     report = a_site.build("--output", str(a_site.folder / output))
 
     assert messages(report) == ["output:0:0: không đặt trang đã tạo lẫn với content/ hoặc templates/"]
-    assert sorted(a_site.folder.rglob("*")) == before
+    assert everything(a_site.folder) == before
+
+
+def everything(folder: Path) -> list[Path]:
+    """All but what builds remember."""
+    return sorted(path for path in folder.rglob("*") if ".cache" not in path.parts)
 
 
 def test_under_strict_a_stranger_is_refused_before_anything_moves(a_site: TinySite) -> None:

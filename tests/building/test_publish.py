@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.building.publish import Keyed, Maker, publish
+from site_gen.building.publish import Maker, publish
+from site_gen.digest import digest_bytes
 from site_gen.problems import Problems, error
-from tests.building.shelf import a_site, keyed, maker, own, put, refused, standing, untouched
+from tests.building.shelf import Plain, a_site, keyed, maker, own, put, refused, standing, untouched
 
 A = a_site("A", range(6))
 
@@ -51,7 +52,7 @@ def test_an_empty_plan_empties_the_output(tmp_path: Path) -> None:
 def test_what_comes_out_the_same_is_kept_and_not_made_a_second_time(tmp_path: Path) -> None:
     put(A, tmp_path / "output")
     before = untouched(tmp_path)
-    other = {path: Keyed(b"another key 1234", parts) for path, (_, parts) in keyed(A).items()}
+    other = {path: Plain(b"another key 1234", parts) for path, (_, parts) in keyed(A).items()}
     asked: list[str] = []
     outcome = publish(other, maker(A), tmp_path / "output")
     again = publish(other, maker(A, asked), tmp_path / "output")
@@ -104,8 +105,11 @@ def test_a_link_where_a_file_of_ours_was_is_replaced_and_its_target_kept(tmp_pat
 
 
 def test_why_names_the_parts_that_differ(tmp_path: Path) -> None:
-    def a_plan(**keys: tuple[bytes, dict[str, bytes]]) -> dict[str, Keyed]:
-        return {path: Keyed(key, tuple(parts.items())) for path, (key, parts) in keys.items()}
+    def a_plan(**keys: tuple[bytes, dict[str, bytes]]) -> dict[str, Plain]:
+        return {
+            path: Plain(key, tuple((name, digest_bytes(part)) for name, part in parts.items()))
+            for path, (key, parts) in keys.items()
+        }
 
     first = a_plan(
         a=(b"1", {"view.card": b"1", "view.related": b"1", "template": b"1"}),

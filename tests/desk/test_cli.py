@@ -124,11 +124,11 @@ def test_strict_makes_warnings_count(a_site: TinySite, command: str) -> None:
     assert a_site.run(command, "--now", NOW, "--strict").code == 1
 
 
-def test_a_check_writes_nothing(a_site: TinySite) -> None:
+def test_a_check_writes_nothing_but_what_it_remembers(a_site: TinySite) -> None:
     result = a_site.article("tin-tuc/mot").run("check", "--now", NOW)
 
     assert (result.code, result.out) == (0, "Không có lỗi.\n")
-    assert sorted(path.name for path in a_site.folder.iterdir()) == ["content"]
+    assert sorted(path.name for path in a_site.folder.iterdir()) == [".cache", "content"]
 
 
 def test_a_check_finds_what_a_build_finds(a_site: TinySite) -> None:

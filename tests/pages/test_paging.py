@@ -15,14 +15,14 @@ def items(count: int) -> list[int]:
 
 
 def sealed(pages: list[Leaf[int]]) -> dict[str, list[int]]:
-    return {page.url: list(page.items) for page in pages if page.turn.number}
+    return {page.turn.url: list(page.items) for page in pages if page.turn.number}
 
 
 def test_a_short_list_is_one_page() -> None:
     (page,) = leaves(URL, items(39), 20)
 
     assert list(page.items) == items(39)
-    assert (page.url, page.turn.number, page.turn.newer, page.turn.older) == (URL, 0, "", "")
+    assert (page.turn.url, page.turn.number, page.turn.newer, page.turn.older) == (URL, 0, "", "")
 
 
 def test_an_empty_list_is_one_empty_page() -> None:
@@ -33,16 +33,16 @@ def test_pages_are_numbered_from_the_oldest() -> None:
     front, first, second = leaves(URL, items(61), 20)
 
     assert list(front.items) == list(range(61, 40, -1))
-    assert (first.url, list(first.items)) == ("/tin-tuc/trang/1/", list(range(20, 0, -1)))
-    assert (second.url, list(second.items)) == ("/tin-tuc/trang/2/", list(range(40, 20, -1)))
+    assert (first.turn.url, list(first.items)) == ("/tin-tuc/trang/1/", list(range(20, 0, -1)))
+    assert (second.turn.url, list(second.items)) == ("/tin-tuc/trang/2/", list(range(40, 20, -1)))
 
 
 def test_neighbours_lead_to_each_other() -> None:
     front, first, second = leaves(URL, items(61), 20)
 
-    assert (front.turn.newer, front.turn.older) == ("", second.url)
-    assert (second.turn.newer, second.turn.older) == (URL, first.url)
-    assert (first.turn.newer, first.turn.older) == (second.url, "")
+    assert (front.turn.newer, front.turn.older) == ("", second.turn.url)
+    assert (second.turn.newer, second.turn.older) == (URL, first.turn.url)
+    assert (first.turn.newer, first.turn.older) == (second.turn.url, "")
     assert {page.turn.front for page in (front, first, second)} == {URL}
 
 

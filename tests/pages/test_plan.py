@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from site_gen.model import Event, TextLink
-from site_gen.pages.plan import path_of, plan
+from site_gen.pages.paths import path_of
+from site_gen.pages.plan import plan
 from site_gen.pages.recipes import Copy
 from tests.samples import (
     FIRST,

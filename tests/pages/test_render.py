@@ -5,9 +5,10 @@ import pickle
 import pytest
 from msgspec.structs import replace
 
+from site_gen.pages.frame import Frame
 from site_gen.pages.recipes import Page
 from site_gen.pages.render import Press
-from site_gen.pages.views import Frame, MissingView
+from site_gen.pages.views import MissingView
 from site_gen.problems import Problem
 from tests.samples import planned, site_of, tiny_templates, view
 

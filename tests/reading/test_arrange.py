@@ -1,15 +1,31 @@
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from site_gen.digest import digest
 from site_gen.model import Article, Inline, Manuscript, TextLink
-from site_gen.reading.arrange import Arranged, arrange
+from site_gen.problems import Problem
+from site_gen.reading.arrange import Named, arrange
 from site_gen.reading.files import Files
+from site_gen.reading.settle import article as article_of
 from tests.samples import a_manuscript, files
 
 FOLDER = "tin-tuc/bai"
 
 
-def arranged(*manuscripts: Manuscript, among: Files | None = None) -> Arranged:
-    return arrange(manuscripts, (), among or files(), unread={})
+class Found(NamedTuple):
+    """Articles as they become once all they name was looked up."""
+
+    articles: list[Article]
+    problems: list[Problem]
+
+
+def arranged(*manuscripts: Manuscript, among: Files | None = None) -> Found:
+    paths = {one.path.removeprefix("content/"): one.id for one in manuscripts}
+    named = [Named(one.id, one.path, one.url, one.names) for one in manuscripts]
+    answers, _, problems = arrange(named, among or files(), lambda: (paths, set(paths.values())))
+    pairs = zip(manuscripts, answers, strict=True)
+    return Found([article_of(one, its, digest(one.body)) for one, its in pairs], problems)
 
 
 def article(*paths: str, body: str = "Nội dung.", **head: str) -> Article:

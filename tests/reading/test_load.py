@@ -68,7 +68,7 @@ def test_of_two_texts_with_one_id_the_first_keeps_its_own(tmp_path: Path) -> Non
     assert [(one.file, one.message) for one in found.problems] == [
         ("content/tin-tuc/a/index.md", "mã bài “tin-tuc/a” đã là của content/tin-tuc/a.md")
     ]
-    assert found.mentions["tin-tuc/a"] == ()
+    assert "tin-tuc/a" not in found.mentions
     assert found.bodies["tin-tuc/a"].pieces == ("<p>Nội dung.</p>",)
 
 

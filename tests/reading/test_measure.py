@@ -23,7 +23,7 @@ def picture(kind: str, **options: Any) -> bytes:
 
 def measured(folder: Path, name: str, content: bytes) -> Facts:
     (folder / name).write_bytes(content)
-    return Measure(str(folder))(Stamp(path=name, size=len(content), modified=0))
+    return Measure(str(folder))(Stamp(path=name, size=len(content), modified=0))[0]
 
 
 def exif(tag: int, value: Any) -> Image.Exif:
@@ -96,7 +96,7 @@ def test_a_photo_too_large_for_a_phone_has_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_gone_has_a_fault(tmp_path: Path) -> None:
-    facts = Measure(str(tmp_path))(Stamp(path="a.jpg", size=3, modified=0))
+    facts, _ = Measure(str(tmp_path))(Stamp(path="a.jpg", size=3, modified=0))
 
     assert facts.fault.startswith("không đọc được tệp (")
 

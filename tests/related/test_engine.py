@@ -5,12 +5,12 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_gen.model import Article, ArticleId
+from site_gen.model import Article, ArticleId, Listing
 from site_gen.related.engine import relate
 from tests.samples import an_article, an_attendee, articles, related_ids, site_of
 
 
-def in_order(*found: Article) -> list[Article]:
+def in_order(*found: Article) -> list[Listing]:
     return list(site_of(found).articles)
 
 
@@ -91,7 +91,7 @@ def test_an_ambiguous_name_relates_nothing() -> None:
 def test_what_is_missing_comes_from_the_section_the_next_older_first() -> None:
     found = articles(6)
 
-    related = relate(found, 4)
+    related = relate(in_order(*found), 4)
 
     assert related_ids(related["tin-tuc/bai-5"]) == [f"tin-tuc/bai-{number}" for number in (4, 3, 2, 1)]
     assert related_ids(related["tin-tuc/bai-2"]) == [f"tin-tuc/bai-{number}" for number in (1, 3, 4, 5)]
@@ -100,13 +100,13 @@ def test_what_is_missing_comes_from_the_section_the_next_older_first() -> None:
 def test_no_article_stands_twice() -> None:
     found = articles(5, tags=("a",))
 
-    for article, related in relate(found, 4).items():
+    for article, related in relate(in_order(*found), 4).items():
         assert len({article, *related_ids(related)}) == 5
 
 
 def test_a_site_without_articles_and_one_with_a_single_one_relate_nothing() -> None:
     assert relate([], 4) == {}
-    assert relate([an_article()], 4) == {"tin-tuc/mot-bai": ()}
+    assert relate(in_order(an_article()), 4) == {"tin-tuc/mot-bai": ()}
 
 
 def test_no_links_are_asked_for_and_none_are_found_but_pins() -> None:
@@ -122,7 +122,7 @@ def test_a_pin_to_an_article_that_is_not_out_is_passed_by() -> None:
 def test_a_mark_on_half_the_site_says_nothing() -> None:
     crowd = articles(300, tags=("tin",))
 
-    related = relate(crowd, 4)
+    related = relate(in_order(*crowd), 4)
 
     assert {why.kind for one in related.values() for link in one for why in link.reasons} == {"section"}
 
@@ -163,9 +163,10 @@ def test_a_new_article_without_common_marks_changes_no_list(count: int, shown: i
     before = articles(count, tags=("a",))
     new = an_article("moi", tags=("z",), published=articles(count + 1)[0].published)
 
-    after = relate([new, *before], shown)
+    after = relate(in_order(new, *before), shown)
 
-    assert {one: after[one] for one in relate(before, shown)} == relate(before, shown)
+    old = relate(in_order(*before), shown)
+    assert {one: after[one] for one in old} == old
 
 
 @settings(deadline=None)
@@ -174,6 +175,7 @@ def test_a_new_article_changes_no_list_that_the_section_filled(count: int, shown
     before = articles(count)
     new = an_article("moi", published=articles(count + 1)[0].published)
 
-    after = relate([new, *before], shown)
+    after = relate(in_order(new, *before), shown)
 
-    assert {one: after[one] for one in relate(before, shown)} == relate(before, shown)
+    old = relate(in_order(*before), shown)
+    assert {one: after[one] for one in old} == old

@@ -1,0 +1,215 @@
+"""One file of `.cache/` in which results lie: whatever is wrong with it, it is done without.
+
+All that one build writes is one transaction: killed at any moment, the file holds what the build
+before left. Rows are believed only with their digest.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from site_gen.digest import digest_bytes
+
+T = TypeVar("T")
+
+_VERSION = 1
+_SIZE = len(digest_bytes(b""))
+_TABLES = (
+    "create table heads (number integer primary key, kind text, name blob, content blob)",
+    "create table rests (place integer primary key, content blob)",
+    "create table records (name blob primary key, content blob)",
+)
+
+_DAMAGED = {
+    sqlite3.SQLITE_ERROR,  # other tables than ours
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_FORMAT,
+    sqlite3.SQLITE_MISMATCH,
+}
+
+
+class Block(NamedTuple):
+    """The heads of some results of one function."""
+
+    number: int
+    keys: list[bytes]
+    places: list[int]
+    """Where the rests stand; 0 where there is none."""
+    heads: list[Any]
+
+
+class Store:
+    """Rows in the file *path*, as far as that can be read and written."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.passing: list[int] = []
+        """Places of rests that are not to outlast the build."""
+        self.spare: dict[int, bytes] = {}
+        """Rests that could not be written."""
+        self.file: sqlite3.Connection | None = None
+        if path is not None:
+            self.file = self._trying(lambda: _open(path))
+        highest = self._ask("select max(place) from rests")
+        self.place: int = (highest[0][0] if highest else 0) or 0
+
+    def blocks(self, kind: str, name: bytes, heads: Any) -> list[Block]:
+        """The blocks of the function *name*; others of its *kind*, its earlier selves, are let go."""
+        found: list[Block] = []
+        decoder = msgspec.msgpack.Decoder(tuple[list[bytes], list[int], heads])
+        for number, of, content in self._ask(
+            "select number, name, content from heads where kind = ?", (kind,)
+        ):
+            payload = _unseal(b"", content)
+            block = None if payload is None or of != name else _decoded(decoder, payload)
+            if block is None:
+                self._let_go(number, payload)
+            else:
+                found.append(Block(number, *block))
+        return found
+
+    def put_block(self, kind: str, name: bytes, block: Block) -> None:
+        """Write a block."""
+        payload = msgspec.msgpack.encode((block.keys, block.places, block.heads))
+        self._do(
+            "insert into heads (kind, name, content) values (?, ?, ?)", (kind, name, _seal(b"", payload))
+        )
+
+    def forget(self, kind: str, numbers: Iterable[int], places: Iterable[int]) -> None:
+        """Take blocks and rests away."""
+        for number in numbers:
+            self._do("delete from heads where number = ?", (number,))
+        for place in places:
+            self._do("delete from rests where place = ?", (place,))
+
+    def put_rest(self, key: bytes, rest: bytes) -> int:
+        """Write the rest of a result, and say where."""
+        self.place += 1
+        if not self._do("insert into rests values (?, ?)", (self.place, _seal(key, rest))):
+            self.spare[self.place] = rest
+        return self.place
+
+    def rest(self, key: bytes, place: int) -> bytes | None:
+        """The rest that stands at *place*; None where it was lost."""
+        if place in self.spare:
+            return self.spare[place]
+        rows = self._ask("select content from rests where place = ?", (place,))
+        return _unseal(key, rows[0][0]) if rows else None
+
+    def record(self, name: bytes) -> bytes | None:
+        """The record of that name."""
+        rows = self._ask("select content from records where name = ?", (name,))
+        return _unseal(name, rows[0][0]) if rows else None
+
+    def put_record(self, name: bytes, content: bytes) -> None:
+        """Write a record in place of the one of that name."""
+        self._do("insert or replace into records values (?, ?)", (name, _seal(name, content)))
+
+    def close(self) -> None:
+        """Let everything that was written last."""
+        for place in self.passing:
+            self._do("delete from rests where place = ?", (place,))
+        if self.file is not None:
+            self._trying(self.file.commit)
+        self._shut()
+
+    def _shut(self) -> None:
+        file, self.file = self.file, None
+        if file is not None:
+            with suppress(sqlite3.Error):
+                file.close()
+
+    def _ask(self, question: str, given: Sequence[object] = ()) -> list[Any]:
+        if self.file is None:
+            return []
+        file = self.file
+        return self._trying(lambda: file.execute(question, given).fetchall()) or []
+
+    def _do(self, order: str, given: Sequence[object]) -> bool:
+        """Whether it was done."""
+        file = self.file
+        return file is not None and self._trying(lambda: _execute(file, order, given)) is not None
+
+    def _let_go(self, number: int, payload: bytes | None) -> None:
+        places = _decoded(msgspec.msgpack.Decoder(tuple[msgspec.Raw, list[int], msgspec.Raw]), payload or b"")
+        self.forget("", [number], places[1] if places else ())
+
+    def _trying(self, act: Callable[[], T]) -> T | None:
+        """What *act* gives; None, and no file from now on, where the file does not let it."""
+        try:
+            return act()
+        except (sqlite3.Error, OSError) as wrong:
+            self._shut()
+            if self.path is not None and _is_damaged(wrong):
+                _put_away(self.path)
+            return None
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(exist_ok=True)
+    file = sqlite3.connect(path, timeout=0.2, isolation_level=None, check_same_thread=False)
+    try:
+        _prepare(file)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def _execute(file: sqlite3.Connection, order: str, given: Sequence[object]) -> sqlite3.Cursor:
+    if not file.in_transaction:
+        file.execute("begin immediate")
+    return file.execute(order, given)
+
+
+def _prepare(file: sqlite3.Connection) -> None:
+    for mode in ("wal", "delete"):  # not every network drive takes the first
+        with suppress(sqlite3.OperationalError):
+            file.execute(f"pragma journal_mode = {mode}")
+            break
+    file.execute("pragma synchronous = off")  # what a power cut spoils is found by its digest
+    (version,) = file.execute("pragma user_version").fetchone()
+    if version != _VERSION:
+        file.execute("begin immediate")
+        for (name,) in file.execute("select name from sqlite_master where type = 'table'").fetchall():
+            file.execute(f'drop table "{name}"')
+        for table in _TABLES:
+            file.execute(table)
+        file.execute(f"pragma user_version = {_VERSION}")
+        file.execute("commit")
+
+
+def _is_damaged(wrong: Exception) -> bool:
+    """Whether the file itself is at fault, and not its folder, its disk or another build."""
+    return isinstance(wrong, sqlite3.Error) and wrong.sqlite_errorcode & 0xFF in _DAMAGED
+
+
+def _put_away(path: Path) -> None:
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        with suppress(OSError):  # then the next build does without it as well
+            path.with_name(name).unlink()
+
+
+def _seal(key: bytes, payload: bytes) -> bytes:
+    return digest_bytes(key + payload) + payload
+
+
+def _unseal(key: bytes, content: object) -> bytes | None:
+    if not isinstance(content, bytes):
+        return None
+    payload = content[_SIZE:]
+    return payload if content[:_SIZE] == digest_bytes(key + payload) else None
+
+
+def _decoded(decoder: msgspec.msgpack.Decoder[T], payload: bytes) -> T | None:
+    try:
+        return decoder.decode(payload)
+    except msgspec.MsgspecError:
+        return None

@@ -1,0 +1,51 @@
+"""All of content/, and what of it is out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from site_gen.model.content import Article, Enclosed, Relations, StaticPage
+from site_gen.model.listing import Listing
+from site_gen.model.record import ArticleId, Record
+from site_gen.model.settings import Config
+from site_gen.model.writing import Body, Mention
+from site_gen.problems import Problem
+
+
+class Loaded(Record, frozen=True, kw_only=True):
+    """All of content/, read and looked up."""
+
+    articles: tuple[Listing, ...]
+    """Published descending, then id ascending; drafts and tomorrow's news included."""
+    pages: tuple[StaticPage, ...]
+    """By language, order, title; those without an order last."""
+    whole: Mapping[ArticleId, Article]
+    """Opened when asked for."""
+    bodies: Mapping[ArticleId, Body]
+    """The same."""
+    mentions: Mapping[ArticleId, tuple[Mention, ...]]
+    """Where its `links` were typed, of each text that has any."""
+    shared: tuple[Enclosed, ...]
+    """Files of content/anh/ and content/goc/."""
+    problems: tuple[Problem, ...]
+
+
+class Site(Record, frozen=True, kw_only=True):
+    """Everything pages are made from. There is no other input."""
+
+    config: Config
+    articles: tuple[Listing, ...]
+    """Those that are out, expired ones included; published descending, then id ascending."""
+    expired: tuple[ArticleId, ...]
+    pages: tuple[StaticPage, ...]
+    shared: tuple[Enclosed, ...]
+    whole: Mapping[ArticleId, Article]
+    """The articles, opened when asked for."""
+    bodies: Mapping[ArticleId, Body]
+    """The texts of articles and pages, opened when asked for."""
+    related: Relations
+
+    @property
+    def texts(self) -> tuple[Listing | StaticPage, ...]:
+        """All that was written: articles, then pages."""
+        return (*self.articles, *self.pages)

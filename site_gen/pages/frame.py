@@ -1,0 +1,38 @@
+"""What surrounds pages, and times as they tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from site_gen.model import Contact, Lang, MenuLink, Record
+
+
+class Moment(Record, frozen=True, kw_only=True):
+    """A time as people and as machines read it."""
+
+    at: datetime
+    """Wall clock in the site's zone."""
+    iso: str
+    """The same with its offset: `2022-08-18T17:30:00+07:00`."""
+
+
+class Frame(Record, frozen=True, kw_only=True):
+    """What surrounds every page of one language. Adding an article must not change it."""
+
+    lang: Lang
+    name: str
+    parent: str
+    """The governing body, above the name."""
+    home: str
+    base_url: str
+    menu: tuple[MenuLink, ...]
+    pages: tuple[MenuLink, ...]
+    """Static pages, for the foot."""
+    links: tuple[MenuLink, ...]
+    """Sites of related offices."""
+    contact: Contact
+    assets: Mapping[str, str]
+    """`site.css` → `/assets/site.3fa9c1d2.css`."""
+    words: Mapping[str, str]
+    """Interface words of this language by key: `art.related`."""
