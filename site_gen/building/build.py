@@ -19,6 +19,7 @@ from site_gen.building.engine import engine
 from site_gen.building.memory import Memory, touched
 from site_gen.building.publish import Outcome, publish
 from site_gen.building.rehearsal import can_be_made, rehearse, spoil, unlike
+from site_gen.building.scout import scouting
 from site_gen.building.workers import Workers
 from site_gen.config.people import People
 from site_gen.config.read import read_config
@@ -88,14 +89,15 @@ def build(
 
     Raises `Problems` if there is any error, with *strict* any warning; output/ is then as it was.
     """
-    planned = prepare(where, now=now, drafts=drafts, map=map)
-    known, make = (*planned.problems, *_misplaced(where)), Maker(where, planned, map)
-    with beside(known):
-        if stops(known, strict):
-            # What was published from the very same had no mistake.
-            todo = unlike(keyed(planned.trial), str(where.output))
-            raise Problems(rehearse(todo, make, known))
-        outcome = publish(keyed(planned.plan), make, where.output, strict, map)
+    with scouting(where.output, map) as report:
+        planned = prepare(where, now=now, drafts=drafts, map=map)
+        known, make = (*planned.problems, *_misplaced(where)), Maker(where, planned, map)
+        with beside(known):
+            if stops(known, strict):
+                # What was published from the very same had no mistake.
+                todo = unlike(keyed(planned.trial), str(where.output))
+                raise Problems(rehearse(todo, make, known))
+            outcome = publish(keyed(planned.plan), make, where.output, strict, map, report)
     return outcome, planned
 
 
@@ -163,7 +165,7 @@ def release(loaded: Loaded, config: Config, now: datetime, drafts: bool, map: Ma
     )
 
 
-class _Keyed(NamedTuple):
+class _Keyed(msgspec.Struct, frozen=True, gc=False):
     """A step with its key."""
 
     key: Digest
@@ -177,7 +179,10 @@ class _Keyed(NamedTuple):
 def keyed(steps: Plan) -> dict[str, _Keyed]:
     """The key of every path: equal keys, equal bytes."""
     made_by = engine()
-    return {path: _Keyed(digest_bytes(made_by + step.spelled), step) for path, step in steps.items()}
+    return {
+        path: _Keyed(digest_bytes(b"".join((made_by, step.kind.common, *step.own))), step)
+        for path, step in steps.items()
+    }
 
 
 class Maker:

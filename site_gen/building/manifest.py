@@ -7,7 +7,7 @@ from typing import Protocol, TypeAlias
 
 import msgspec
 
-from site_gen.building.seal import read, seal, unseal
+from site_gen.building.seal import seal, unseal
 from site_gen.digest import Digest
 
 Stamp: TypeAlias = tuple[int, int]
@@ -80,9 +80,9 @@ _Spelled: TypeAlias = tuple[list[tuple[str, ...]], dict[str, Entry]]
 _decode = msgspec.msgpack.Decoder(_Spelled).decode
 
 
-def read_manifest(path: str) -> Manifest | None:
-    """The manifest in the file *path*; None if it is missing, damaged or of another version."""
-    payload = unseal(_KIND, read(path) or b"")
+def read_manifest(content: bytes) -> Manifest | None:
+    """The manifest that a file with *content* is; None if it is damaged, empty or of another version."""
+    payload = unseal(_KIND, content)
     if payload is None:
         return None
     kinds, files = _decode(payload)

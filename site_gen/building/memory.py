@@ -125,8 +125,10 @@ class _Shelf(Generic[A, Head, Rest]):
             self.store.passing.append(place)
         return made
 
-    def write(self, keys: Iterable[bytes]) -> None:
+    def write(self, keys: Sequence[bytes]) -> None:
         """Remember the results of *keys* and no others."""
+        if not self.added and len(self.known) == len(keys):
+            return  # each of them was found
         wanted = set(keys)
         gone = [key for key in self.known if key not in wanted]
         if not gone and not self.added:

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from site_gen.building.claim import Claim
 from site_gen.building.journal import read_journal
 from site_gen.building.manifest import Manifest, read_manifest
-from site_gen.building.standing import Standing, survey
+from site_gen.building.scout import Report
+from site_gen.building.seal import read
+from site_gen.building.standing import Standing, standing, survey
 
 
 class Past(NamedTuple):
@@ -30,20 +32,24 @@ class Past(NamedTuple):
         return known and path not in self.journal
 
 
-def recall(claim: Claim, plan: Collection[str], times: Mapping[str, int]) -> Past:
+def recall(claim: Claim, plan: Collection[str], times: Mapping[str, int], report: Report) -> Past:
     """Look at the folder, and sweep what a killed build left on the stage.
 
     Without a manifest that can be read, the second list of names says what is ours, so that what was
     withdrawn is still taken away. Without that too, files at planned paths count as ours, for the
     folder bears our mark, and all others as strangers. *times* are those of folders that need not be
-    listed again if they were not changed since.
+    listed again if they were not changed since; *report* may know already how the folder looks.
     """
     if os.path.lexists(claim.stage):
         shutil.rmtree(claim.stage)
-    manifest = read_manifest(claim.manifest)
+    content = read(claim.manifest) or b""
+    manifest = read_manifest(content)
     ours = {*plan, *(read_journal(claim.names, ()) or ())} if manifest is None else set(manifest)
     journal = read_journal(claim.journal, ours)
     unfinished = manifest is None or journal is not None
     journal = journal or set()
-    known = survey(claim.top, manifest or {}, times if manifest is not None else {})
-    return Past(manifest or Manifest({}, []), journal, known, ours | journal, unfinished)
+    if manifest is None:
+        manifest, times = Manifest({}, []), {}
+    found = report.of(content) or survey(claim.top, manifest, times)
+    known = standing(manifest, times, found)
+    return Past(manifest, journal, known, ours | journal, unfinished)

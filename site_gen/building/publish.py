@@ -20,8 +20,9 @@ from site_gen.building.manifest import Keyed
 from site_gen.building.moves import arrange, carry_out, close, prepare
 from site_gen.building.obstacles import obstacles, strangers
 from site_gen.building.past import Past, recall
+from site_gen.building.scout import NOBODY, Report
 from site_gen.building.staging import Maker, stage
-from site_gen.building.standing import look_again
+from site_gen.building.standing import Folders, last_times, look_again
 from site_gen.mapper import Mapper, plain_map
 from site_gen.problems import Problem, beside, refuse
 
@@ -42,20 +43,13 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """For each made path the names of the parts that differ, or `new`, `lost`, `engine`."""
 
 
-class Folders(msgspec.Struct, frozen=True):
-    """The times of an output folder's folders when they held exactly what is planned."""
-
-    top: str
-    times: dict[str, int]
-    """Nanoseconds; a folder whose time is another is looked into again."""
-
-
 def publish(
     plan: Mapping[str, Keyed],
     make: Maker,
     output: Path,
     strict: bool = False,
     map: Mapper = plain_map,
+    report: Report = NOBODY,
 ) -> Outcome:
     """Bring the folder *output* to hold exactly the files of *plan*, making only what differs.
 
@@ -64,9 +58,8 @@ def publish(
     """
     with claimed(output) as claim:
         with telling():
-            last = map.last(Folders)
-            times = last.times if last is not None and last.top == claim.top else {}
-            past = recall(claim, plan, times)
+            times = last_times(claim.top, map)
+            past = recall(claim, plan, times, report)
         todo = sorted(path for path, keyed in plan.items() if not _stands(path, keyed, past))
         gone = past.ours - plan.keys()
         blockers, problems = obstacles(todo, past, plan)

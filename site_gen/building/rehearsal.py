@@ -11,6 +11,7 @@ import msgspec
 
 from site_gen.building.claim import Claim
 from site_gen.building.manifest import Entry, Keyed, read_manifest
+from site_gen.building.seal import read
 from site_gen.building.staging import Maker
 from site_gen.digest import digest_bytes
 from site_gen.pages.templates import Templates
@@ -60,7 +61,7 @@ def unlike(plan: Mapping[str, Keyed], output: str) -> list[str]:
     """The paths of *plan* that were not published into *output* from the very same."""
     published: Mapping[str, Entry] = {}
     with suppress(OSError):  # what may not be read vouches for nothing; publishing would tell
-        published = read_manifest(Claim(output).manifest) or {}
+        published = read_manifest(read(Claim(output).manifest) or b"") or {}
     return [path for path, one in plan.items() if path not in published or published[path].key != one.key]
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
+import msgspec
+
 from site_gen.building.claim import OWN
 from site_gen.building.manifest import Entry, Stamp
+from site_gen.mapper import Mapper
 from site_gen.pages.paths import folders_of
 
 STRANGE: Stamp = (-1, 0)
@@ -28,31 +30,81 @@ class Standing(NamedTuple):
     """Of folders that hold what they held when their time was taken."""
 
 
-def survey(top: str, published: Mapping[str, Entry], times: Mapping[str, int]) -> Standing:
-    """All that stands in the folder *top* but what publishing keeps there for itself.
+class Deviations(msgspec.Struct, frozen=True):
+    """What stands in an output folder, as far as it is not what was published."""
+
+    missing: list[str]
+    """Published paths at which nothing stands."""
+    files: dict[str, Stamp]
+    """Others than the published ones, and published ones that were touched."""
+    folders: list[str]
+    """Those that had to be listed."""
+    changed: list[str]
+    """Folders whose time is another, or that are gone."""
+
+
+class Folders(msgspec.Struct, frozen=True):
+    """The times of an output folder's folders when they held exactly what is planned."""
+
+    top: str
+    times: dict[str, int]
+    """Nanoseconds; a folder whose time is another is looked into again."""
+
+
+def last_times(top: str, map: Mapper) -> Mapping[str, int]:
+    """The times of the folders of *top* as the last build left them."""
+    last = map.last(Folders)
+    return last.times if last is not None and last.top == top else {}
+
+
+def survey(top: str, published: Mapping[str, Entry], times: Mapping[str, int]) -> Deviations:
+    """What stands in the folder *top* but what publishing keeps there for itself.
 
     A folder that still bears its time in *times* holds the names it held then, all of them
     *published*: it is not listed again, and its files are asked for one by one.
     """
-    found = Standing({}, set(), {})
     now = {folder: _time(top, folder) for folder in times}
     odd = tuple(f"{folder}/" for folder, time in now.items() if time == MISSING)
-    for folder, time in times.items():
-        if now[folder] == time and time >= 0 and not (odd and folder.startswith(odd)):
-            found.times[folder] = time
-    for path, entry in published.items():
-        if path.rpartition("/")[0] in found.times:
-            _ask(top, path, entry, found.files)
-    found.folders.update(found.times)
-    todo = [""]
-    below = _below(times) if found.times else {}
+    changed = {
+        folder
+        for folder, time in times.items()
+        if now[folder] != time or time < 0 or (odd and folder.startswith(odd))
+    }
+    listed = Standing({}, set(), {})
+    todo, below = [""], _below(times) if len(changed) < len(times) else {}
     while todo:
         folder = todo.pop()
-        if folder in found.times:
+        if folder in times and folder not in changed:
             todo += below.get(folder, ())
         else:
-            todo += _list(top, folder, found)
-    return found
+            todo += _list(top, folder, listed)
+    files = listed.files
+    missing = []
+    for path, entry in published.items():
+        folder = path.rpartition("/")[0]
+        if folder in times and folder not in changed:
+            found = _ask(f"{top}/{path}", entry.stamp)
+        else:
+            found = files.get(path)
+        if found is None:
+            missing.append(path)
+        elif found != entry.stamp:
+            files[path] = found
+        elif path in files:
+            del files[path]
+    return Deviations(missing, files, list(listed.folders), list(changed))
+
+
+def standing(published: Mapping[str, Entry], times: Mapping[str, int], found: Deviations) -> Standing:
+    """All that stands, where what was *found* is the rest."""
+    files = {path: entry.stamp for path, entry in published.items()}
+    for path in found.missing:
+        del files[path]
+    files.update(found.files)
+    lasting = dict(times)
+    for folder in found.changed:
+        del lasting[folder]
+    return Standing(files, {*lasting, *found.folders}, lasting)
 
 
 def look_again(
@@ -79,14 +131,17 @@ def _time(top: str, folder: str) -> int:
     return known.st_mtime_ns if S_ISDIR(known.st_mode) else MISSING
 
 
-def _ask(top: str, path: str, entry: Entry, files: dict[str, Stamp]) -> None:
-    with suppress(FileNotFoundError):
-        known = os.lstat(f"{top}/{path}")
-        size, time = entry.stamp
-        if known.st_mtime_ns == time and known.st_size == size and S_ISREG(known.st_mode):
-            files[path] = entry.stamp
-        else:
-            files[path] = (known.st_size, known.st_mtime_ns) if S_ISREG(known.st_mode) else STRANGE
+def _ask(path: str, stamp: Stamp) -> Stamp | None:
+    """The stamp of what stands at *path*, where a file with *stamp* should; None where nothing does."""
+    try:
+        known = os.lstat(path)
+    except FileNotFoundError:
+        return None
+    if not S_ISREG(known.st_mode):
+        return STRANGE
+    if known.st_mtime_ns == stamp[1] and known.st_size == stamp[0]:
+        return stamp
+    return known.st_size, known.st_mtime_ns
 
 
 def _below(folders: Iterable[str]) -> Mapping[str, list[str]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from site_gen.pages.index import Index
 from site_gen.pages.paths import path_of
@@ -12,7 +14,7 @@ from site_gen.pages.templates import Templates
 from site_gen.pages.views import View
 
 
-class Planned(NamedTuple):
+class Planned(msgspec.Struct, frozen=True, gc=False):
     """One path before it is known whether another wants it too."""
 
     path: str

@@ -15,10 +15,11 @@ from site_gen.pages.recipes import Sealed
 def machines(desk: Desk) -> Iterator[Planned]:
     """The feed, the site maps of search engines, and where they find them."""
     config, index = desk.site.config, desk.index
-    newest = [
-        feeds.entry(desk.site.whole[one.id], index.sections[one.section], config)
-        for one in index.current[: feeds.ENTRIES]
-    ]
+    newest = index.current[: feeds.ENTRIES]
+    entries = Sealed(
+        digest((index.named, config, [one.whole for one in newest])),
+        lambda: [feeds.entry(desk.site.whole[one.id], index.sections[one.section], config) for one in newest],
+    )
     yield desk.page(
         "/feed.xml",
         "feed.xml",
@@ -26,7 +27,7 @@ def machines(desk: Desk) -> Iterator[Planned]:
         frame=index.frames["vi"],
         authority=config.feed_authority,
         zone=desk.zone,
-        entries=newest,
+        entries=entries,
     )
     yield from _sitemap(desk)
     yield desk.page("/robots.txt", "robots.txt", feeds.robots_view, base_url=config.base_url)

@@ -8,7 +8,7 @@ from typing import Any
 
 from site_gen.digest import digest
 from site_gen.mapper import Mapper, plain_map
-from site_gen.model import Listing, MenuLink, Site
+from site_gen.model import Kin, Listing, MenuLink, Site
 from site_gen.pages import compose
 from site_gen.pages.desk import Desk, Planned
 from site_gen.pages.index import Index, month_link, year_link
@@ -64,9 +64,12 @@ class _Desk(Desk):
         neighbours, expired = self.index.neighbours(), set(self.site.expired)
         holds, gone = seal(False), seal(True)
         sections = {slug: link.digest for slug, link in self.links.items()}
-        keywords = {identity: keyword.digest for identity, keyword in self.index.keywords.items()}
+        teaser = {one.id: one.teaser for one in self.site.articles}.__getitem__
+        keyword = {identity: one.digest for identity, one in self.index.keywords.items()}.get
+        kin, unrelated = self.site.related.kin, Kin(to=(), digest=NOTHING)
         for one in self.site.articles:
             newer, older = neighbours.get(one.id, (None, None))
+            near = kin.get(one.id, unrelated)
             digests = (
                 sections[one.section],
                 one.whole,
@@ -74,10 +77,10 @@ class _Desk(Desk):
                 digest(compose.addresses_of(one.links, self.index.urls)) if one.links else NOTHING,
                 (gone if one.id in expired else holds).digest,
                 # One that has expired may bear keywords that no list is of.
-                several([keywords[identity] for identity in one.keywords if identity in keywords]),
+                several([keyword(identity, NOTHING) for identity in one.keywords]),
                 newer.line if newer else NOTHING,
                 older.line if older else NOTHING,
-                self.related_digests(one),
+                several((self.index.named, near.digest, *map(teaser, near.to))),
             )
             inputs = partial(self.article_inputs, one, newer, older, one.id in expired)
             yield Planned(path_of(one.url), one.path, form.step(digests, inputs))
@@ -107,13 +110,6 @@ class _Desk(Desk):
             RelatedCard(card=self.index.card(self.index.by_id[link.to]), reasons=link.reasons)
             for link in links
         )
-
-    def related_digests(self, article: Listing) -> bytes:
-        kin = self.site.related.kin.get(article.id)
-        if kin is None or not kin.to:
-            return NOTHING
-        known = self.index.by_id
-        return several([self.index.named, kin.digest, *[known[one].teaser for one in kin.to]])
 
     def static_pages(self) -> Iterator[Planned]:
         for one in self.site.pages:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+import msgspec
+
 from site_gen.digest import Digest, digest, digest_bytes
 from site_gen.model import Record
 from site_gen.pages.frame import Frame
@@ -46,24 +48,26 @@ class Kind(NamedTuple):
     """Of the parts that go into one: those in common, then its own."""
     common: bytes
     """The digests of the former, one after the other."""
+    recipe: Callable[[Callable[[], Any]], Recipe]
+    """How one is made from its own inputs."""
 
 
-class Step(NamedTuple):
+class Step(msgspec.Struct, frozen=True, gc=False):
     """One file of the site: the digests of all that goes into it, and, for later, how to make it."""
 
     kind: Kind
     own: tuple[bytes, ...]
     """Of each of its own parts a digest, or several with their number before them."""
-    recipe: Callable[[], Recipe]
+    inputs: Callable[[], Any]
+    """Gives its own parts."""
 
-    @property
-    def spelled(self) -> bytes:
-        """All that goes into the file, as digests: equal only for equal files."""
-        return b"".join((self.kind.common, *self.own))
+    def recipe(self) -> Recipe:
+        """How the file is made."""
+        return self.kind.recipe(self.inputs)
 
     @property
     def parts(self) -> tuple[tuple[str, Digest], ...]:
-        """The same by name, so that a build can say why it makes a file again."""
+        """What goes into it by name, so that a build can say why it makes a file again."""
         common = self.kind.common
         shared = [common[at : at + SIZE] for at in range(0, len(common), SIZE)]
         own = [one if len(one) == SIZE else digest_bytes(one) for one in self.own]
@@ -86,10 +90,10 @@ NOTHING = bytes(SIZE)
 
 def several(digests: Sequence[Digest]) -> bytes:
     """Any number of digests as one part: with their number, which tells where the next part begins."""
-    return b"".join((len(digests).to_bytes(3, "big"), *digests))
+    return b"%d:%b" % (len(digests), b"".join(digests))
 
 
-_COPIED = Kind(("content",), b"")
+_COPIED = Kind(("content",), b"", lambda copy: copy())
 
 
 def seal(value: Any) -> Sealed:
@@ -120,11 +124,11 @@ class Form:
     ) -> None:
         self.template, self.compose, self.given, self.own = template, compose, given, tuple(own)
         common = b"".join([content, *(one.digest for one in given.values())])
-        self.kind = Kind(("template", *given, *own), common)
+        self.kind = Kind(("template", *given, *own), common, self._page)
 
     def step(self, digests: tuple[bytes, ...], inputs: Callable[[], Sequence[Any]]) -> Step:
         """The step of the page whose own inputs have *digests*; *inputs* gives them, in order."""
-        return Step(self.kind, digests, partial(self._page, inputs))
+        return Step(self.kind, digests, inputs)
 
     def _page(self, inputs: Callable[[], Sequence[Any]]) -> Page:
         given = {name: one.open() for name, one in self.given.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
@@ -20,6 +21,9 @@ SHARED = "anh"
 ROOT = "goc"
 """Folder whose files are copied to the root of the site."""
 
+_SECTION = re.compile(rf"(?!(?:{SHARED}|{ROOT}|en|trang)/)[a-z0-9-]+/")
+_PLAIN = re.compile(r"(?!index\.)[a-z0-9-]+\.md")
+"""What nearly all sections and texts of a large site are called."""
 _TAKEN = (f"{SHARED}/", f"{ROOT}/")
 _SETTINGS = {"site.toml", "people.toml"}
 _LEFTOVERS = {"thumbs.db", "desktop.ini"}
@@ -39,8 +43,8 @@ def survey(content: Path) -> Folder:
     texts: list[TextStamp] = []
     files: list[Stamp] = []
     problems: list[Problem] = []
-    for path, known in _walk(content, problems):
-        match _role(path, problems):
+    for path, identity, known in _walk(content, problems):
+        match identity or _role(path, problems):
             case str(identity):
                 texts.append(
                     TextStamp(
@@ -80,8 +84,11 @@ class _Below(NamedTuple):
     """Where it stands, links followed."""
 
 
-def _walk(content: Path, problems: list[Problem]) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file, those behind links last: by then it is known which folders need no link."""
+def _walk(content: Path, problems: list[Problem]) -> Iterator[tuple[str, ArticleId, os.stat_result]]:
+    """Every file, those behind links last: by then it is known which folders need no link.
+
+    With the path comes the id of what is plainly a text, found without asking all that `_role` asks.
+    """
     top = os.path.realpath(content)
     waiting, linked = [_Below("", top)], list[_Below]()
     seen: set[str] = set()
@@ -95,8 +102,12 @@ def _walk(content: Path, problems: list[Problem]) -> Iterator[tuple[str, os.stat
             problems.append(error(f"content/{below.path[:-1]}", 0, 0, message, hint))
             continue
         seen.add(below.real)
+        is_section = _SECTION.fullmatch(below.path) is not None
         for entry in _entries(content, below.path, problems):
             path = below.path + entry.name
+            if is_section and _PLAIN.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                yield path, path[:-3], entry.stat()
+                continue
             if _is_hidden(path, entry.name):
                 continue
             link = _is_link(entry)
@@ -110,7 +121,7 @@ def _walk(content: Path, problems: list[Problem]) -> Iterator[tuple[str, os.stat
                 real = os.path.realpath(entry.path) if link else below.real + os.sep + entry.name
                 (linked if link else waiting).append(_Below(f"{path}/", real))
             elif entry.is_file() and entry.name.lower() not in _LEFTOVERS:
-                yield path, entry.stat()
+                yield path, "", entry.stat()
             elif not entry.is_file():
                 hint = "xóa đi, hoặc thay bằng một tệp thường"
                 problems.append(error(f"content/{path}", 0, 0, "đây không phải là một tệp", hint))
@@ -119,7 +130,7 @@ def _walk(content: Path, problems: list[Problem]) -> Iterator[tuple[str, os.stat
 def _entries(content: Path, below: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(content / below) as listing:
-            return sorted(listing, key=lambda entry: entry.name)
+            return sorted(listing, key=attrgetter("name"))
     except OSError as wrong:
         message = f"không đọc được thư mục ({spell_failure(wrong)})"
         hint = "kiểm tra quyền truy cập của thư mục"

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 from site_gen.digest import digest
 from site_gen.mapper import Mapper, plain_map
 from site_gen.model import ArticleId, Kin, Listing, Reason, RelatedLink, Relations
-from site_gen.related.ties import NO_TIES, Ties, affected, tie
+from site_gen.related.ties import NO_TIES, Ties, affected, known, tie
 
 Kind: TypeAlias = Literal["people", "tags"]
 Mark: TypeAlias = tuple[Kind, str]
@@ -40,7 +40,7 @@ def relate(articles: Sequence[Listing], count: int, map: Mapper = plain_map) -> 
     before = last.ties if last.count == count else {}
     todo = affected(before, articles, COMMON, AROUND)
     kin = {
-        one.id: field.kin(place) if one.id in todo else before[one.id].kin
+        one.id: field.kin(place) if one.id in todo else known(before[one.id])
         for place, one in enumerate(articles)
     }
     if todo or before.keys() != kin.keys():

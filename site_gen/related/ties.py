@@ -21,7 +21,9 @@ class Tie(Record, frozen=True, kw_only=True, array_like=True, gc=False):
     signals: Digest
     marks: msgspec.Raw
     """Spelled: they are looked at only where something differs."""
-    kin: Kin
+    to: tuple[ArticleId, ...]
+    digest: Digest
+    """As of its Kin."""
 
 
 class Ties(Record, frozen=True, kw_only=True):
@@ -39,7 +41,12 @@ _decode_marks = msgspec.msgpack.Decoder(list[Mark]).decode
 def tie(article: Listing, kin: Kin) -> Tie:
     """What there is to know of *article* with its *kin*."""
     marks = msgspec.Raw(msgspec.msgpack.encode(sorted(_marks(article))))
-    return Tie(section=article.section, signals=article.signals, marks=marks, kin=kin)
+    return Tie(section=article.section, signals=article.signals, marks=marks, to=kin.to, digest=kin.digest)
+
+
+def known(one: Tie) -> Kin:
+    """The kin that *one* tells of."""
+    return Kin(to=one.to, digest=one.digest)
 
 
 def affected(

@@ -1,0 +1,100 @@
+"""Somebody who looks at the output folder while the site is read and planned.
+
+Half of a build in which nothing changed is asking the system for the times of files. Where there is
+a second processor, a child process asks them meanwhile; where there is none, or no fork, or the
+folder is small, nobody is sent, and whoever publishes looks for himself.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NoReturn
+
+import msgspec
+
+from site_gen.building.claim import Claim
+from site_gen.building.manifest import read_manifest
+from site_gen.building.seal import read
+from site_gen.building.standing import Deviations, last_times, survey
+from site_gen.digest import Digest, digest_bytes
+from site_gen.mapper import Mapper
+
+WORTH = 300_000
+"""Bytes of a manifest whose files take longer to ask for than a child to send."""
+
+_decode = msgspec.msgpack.Decoder(tuple[Digest, Deviations]).decode
+
+
+class Report:
+    """What the scout will have seen; asked for once."""
+
+    def __init__(self, door: int = -1) -> None:
+        self.door = door
+
+    def of(self, manifest: bytes) -> Deviations | None:
+        """How the folder deviates from *manifest*; None if nobody looked, or at another manifest."""
+        if self.door < 0:
+            return None
+        with open(self.door, "rb", closefd=False) as pipe:
+            said = pipe.read()
+        with suppress(msgspec.MsgspecError):  # it did not come back, or broke off
+            seen, found = _decode(said)
+            if seen == digest_bytes(manifest):
+                return found
+        return None
+
+
+NOBODY = Report()
+
+
+@contextmanager
+def scouting(output: Path, map: Mapper) -> Iterator[Report]:
+    """Have *output* looked at while the block lasts; what *map* remembers saves the scout some way."""
+    claim = Claim(os.path.realpath(output).replace(os.sep, "/"))
+    if not _is_worth_it(claim):
+        yield NOBODY
+        return
+    times = last_times(claim.top, map)
+    inward, outward = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(inward)
+        _look(claim, times, outward)
+    os.close(outward)
+    try:
+        yield Report(inward)
+    finally:
+        os.close(inward)
+        with suppress(ProcessLookupError):
+            os.kill(child, 9)
+        os.waitpid(child, 0)
+
+
+def _is_worth_it(claim: Claim) -> bool:
+    # A fork takes one thread along: the locks of others would stay closed for ever.
+    if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2 or threading.active_count() > 1:
+        return False
+    try:
+        return os.stat(claim.manifest).st_size > WORTH  # noqa: PTH116  a string, as all of a claim
+    except OSError:
+        return False
+
+
+def _look(claim: Claim, times: Mapping[str, int], outward: int) -> NoReturn:
+    """In the child: look, tell, and end without a trace, whatever happens."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        content = read(claim.manifest) or b""
+        manifest = read_manifest(content)
+        if manifest is not None:
+            found = survey(claim.top, manifest, times)
+            with open(outward, "wb") as pipe:
+                pipe.write(msgspec.msgpack.encode((digest_bytes(content), found)))
+    finally:
+        os._exit(0)  # what went wrong here, who publishes will meet as well
