@@ -18,7 +18,7 @@ from bench import TOP
 from corpus import stories
 from sites import write_ours
 
-from site_gen.building.build import Maker, Planned, keyed, place, release
+from site_gen.building.build import Maker, keyed, place, release
 from site_gen.building.publish import publish
 from site_gen.config.people import People
 from site_gen.config.read import read_config
@@ -73,7 +73,7 @@ def _steps(site: Path, size: int) -> None:
     steps, _ = timed("plan, each article", size, lambda: plan(released, templates))
     keys = timed("keys, each file", len(steps), lambda: keyed(steps))
     timed("compose views, each file", len(steps), lambda: [one.recipe() for one in steps.values()])
-    make = Maker(where, Planned(steps, templates, (), None, {}, steps))
+    make = Maker(where, steps, templates)
     made = dict(timed("compose and render, each file", len(steps), lambda: list(make(list(steps)))))
 
     def again(paths: Sequence[str]) -> Iterable[tuple[str, bytes]]:

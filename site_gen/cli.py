@@ -103,19 +103,19 @@ def build_command(
 
     def work() -> Report:
         with workshop(site, jobs, time.time_ns()) as map:
-            outcome, planned = build(
+            outcome, problems, next_due = build(
                 place(site, output), now=now or _clock(), drafts=drafts, strict=strict, map=map
             )
         if why and style == "text":
             for path, parts in outcome.why:
                 click.echo(f"{path}: {', '.join(parts)}")
         return Report(
-            problems=tuple(sorted({*planned.problems, *outcome.problems})),
+            problems=tuple(sorted({*problems, *outcome.problems})),
             made=len(outcome.made),
             kept=outcome.kept,
             removed=len(outcome.removed),
             seconds=round(time.monotonic() - start, 3),
-            next_due=planned.next_due,
+            next_due=next_due,
         )
 
     return _run(work, site, style, start, building=True)

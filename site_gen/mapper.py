@@ -52,6 +52,10 @@ class Mapper(Protocol):
         """Hand *record* on to the next build."""
         ...
 
+    def lasts(self, stamps: Iterable[object], /) -> bool:
+        """Whether files with *stamps* will be seen to have changed if they change."""
+        ...
+
 
 class PlainMap:
     """A mapper that remembers nothing and uses one process."""
@@ -68,6 +72,9 @@ class PlainMap:
 
     def keep(self, record: object, /) -> None:
         pass
+
+    def lasts(self, stamps: Iterable[object], /) -> bool:
+        return False
 
 
 plain_map = PlainMap()

@@ -4,46 +4,40 @@ from __future__ import annotations
 
 import os
 from collections import ChainMap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 import msgspec
 
-import site_gen
+from site_gen.building.claim import Claim
 from site_gen.building.engine import engine
-from site_gen.building.memory import Memory, touched
+from site_gen.building.inputs import Inputs, Place, gather, place
+from site_gen.building.maker import Maker
+from site_gen.building.memory import Memory
 from site_gen.building.publish import Outcome, publish
 from site_gen.building.rehearsal import can_be_made, rehearse, spoil, unlike
 from site_gen.building.scout import scouting
+from site_gen.building.seal import read
+from site_gen.building.standstill import Stood, local, stands, untouched
 from site_gen.building.workers import Workers
 from site_gen.config.people import People
-from site_gen.config.read import read_config
 from site_gen.digest import Digest, digest_bytes
-from site_gen.failure import spell_failure
 from site_gen.mapper import Mapper, plain_map
 from site_gen.model import UNDATED, Article, Config, Listing, Loaded, Site, StaticPage, listed
 from site_gen.pages.links import dead_links
 from site_gen.pages.plan import plan
-from site_gen.pages.recipes import Copy, Page, Plan, Step
-from site_gen.pages.templates import Templates, read_templates
+from site_gen.pages.recipes import Plan, Step
+from site_gen.pages.templates import Templates
 from site_gen.problems import Problem, Problems, Severity, beside, error, refuse, stops
 from site_gen.reading.load import load
 from site_gen.related.engine import relate
 
-
-class Place(msgspec.Struct, frozen=True):
-    """The folders of one site."""
-
-    content: Path
-    templates: Path
-    """The site's own; may be missing."""
-    packaged: Path
-    output: Path
+__all__ = ["Built", "Maker", "Place", "Planned", "build", "check", "keyed", "place", "prepare", "release"]
+__all__ += ["workshop"]
 
 
 class Planned(NamedTuple):
@@ -59,18 +53,17 @@ class Planned(NamedTuple):
     """File → address of every text that could be read, left out or not."""
     trial: Plan
     """What can be tried in spite of errors: `plan`, or, where templates have mistakes, what they leave."""
+    zone: str
+    """Of `next_due`; empty without settings."""
 
 
-def place(site: Path, output: Path | None = None) -> Place:
-    """The folders of the site in *site*."""
-    package = Path(site_gen.__file__).parent
-    packaged = package / "templates"
-    return Place(
-        content=site / "content",
-        templates=site / "templates",
-        packaged=packaged if packaged.is_dir() else package.parent / "templates",
-        output=output or site / "output",
-    )
+class Built(NamedTuple):
+    """What a build came to."""
+
+    outcome: Outcome
+    problems: tuple[Problem, ...]
+    """Warnings."""
+    next_due: datetime | None
 
 
 @contextmanager
@@ -84,21 +77,60 @@ def workshop(site: Path, jobs: int, began: int) -> Iterator[Memory]:
 
 def build(
     where: Place, *, now: datetime, drafts: bool = False, strict: bool = False, map: Mapper = plain_map
-) -> tuple[Outcome, Planned]:
+) -> Built:
     """content/ and templates/ to output/. The same input gives the same bytes, however it is run.
 
     Raises `Problems` if there is any error, with *strict* any warning; output/ is then as it was.
     """
     with scouting(where.output, map) as report:
-        planned = prepare(where, now=now, drafts=drafts, map=map)
-        known, make = (*planned.problems, *_misplaced(where)), Maker(where, planned, map)
+        inputs, last = gather(where, map), map.last(Stood)
+        if (
+            last is not None
+            and not drafts
+            and not stops(last.problems, strict)
+            and stands(last, where.output, inputs, now)
+            and untouched(last, report, map)
+        ):
+            return _nothing(last)
+        planned = prepare(where, now=now, drafts=drafts, map=map, inputs=inputs)
+        known, make = (
+            (*planned.problems, *_misplaced(where)),
+            Maker(where, planned.trial, planned.templates, map),
+        )
         with beside(known):
             if stops(known, strict):
                 # What was published from the very same had no mistake.
                 todo = unlike(keyed(planned.trial), str(where.output))
                 raise Problems(rehearse(todo, make, known))
             outcome = publish(keyed(planned.plan), make, where.output, strict, map, report)
-    return outcome, planned
+    stamps = (*inputs.folder.texts, *inputs.folder.files)
+    if not drafts and not outcome.problems and map.lasts(stamps):
+        _keep(where, planned, outcome, inputs, now, map)
+    return Built(outcome, planned.problems, planned.next_due)
+
+
+def _nothing(last: Stood) -> Built:
+    outcome = Outcome(made=(), removed=(), kept=last.files, problems=(), why=())
+    return Built(outcome, last.problems, last.until)
+
+
+def _keep(
+    where: Place, planned: Planned, outcome: Outcome, inputs: Inputs, now: datetime, map: Mapper
+) -> None:
+    """Have the next build know how this one ended."""
+    claim = Claim(os.path.realpath(where.output).replace(os.sep, "/"))
+    map.keep(
+        Stood(
+            top=claim.top,
+            inputs=inputs.digest(),
+            manifest=digest_bytes(read(claim.manifest) or b""),
+            zone=planned.zone,
+            since=local(now, planned.zone),
+            until=planned.next_due,
+            files=outcome.kept + len(outcome.made),
+            problems=planned.problems,
+        )
+    )
 
 
 def check(
@@ -106,22 +138,33 @@ def check(
 ) -> Planned:
     """All that a build does, but for writing; raises `Problems` as build does."""
     planned = prepare(where, now=now, drafts=drafts, map=map)
-    found = rehearse(list(planned.trial), Maker(where, planned, map), planned.problems)
+    found = rehearse(
+        list(planned.trial), Maker(where, planned.trial, planned.templates, map), planned.problems
+    )
     refuse((*planned.problems, *found), strict)
     return planned
 
 
-def prepare(where: Place, *, now: datetime, drafts: bool, map: Mapper = plain_map) -> Planned:
-    """Read all and plan all. Mistakes are in `problems`; a text with an error is left out of the plan."""
-    settings = read_config(where.content)
-    templates, mistakes = read_templates(where.packaged, where.templates, map)
+def prepare(
+    where: Place,
+    *,
+    now: datetime,
+    drafts: bool,
+    map: Mapper = plain_map,
+    inputs: Inputs | None = None,
+) -> Planned:
+    """Read all, what was not gathered yet, and plan all.
+
+    Mistakes are in `problems`; a text with an error is left out of the plan.
+    """
+    settings, templates, mistakes, folder = inputs or gather(where, map)
     problems = [*settings.problems, *mistakes]
     if settings.config is None:  # nobody can tell then which folder is a section
-        return Planned(Plan(), templates, tuple(sorted(set(problems))), None, {}, Plan())
+        return Planned(Plan(), templates, tuple(sorted(set(problems))), None, {}, Plan(), "")
     config = settings.config
-    loaded = load(where.content, config, People(settings.directory), map)
-    local = now.astimezone(ZoneInfo(config.time_zone)).replace(tzinfo=None) if now.tzinfo else now
-    site = release(loaded, config, local, drafts, map)
+    loaded = load(where.content, config, People(settings.directory), map, folder)
+    moment = local(now, config.time_zone)
+    site = release(loaded, config, moment, drafts, map)
     spoiled = stops(mistakes)
     if spoiled:
         templates = spoil(templates, mistakes)
@@ -129,10 +172,11 @@ def prepare(where: Place, *, now: datetime, drafts: bool, map: Mapper = plain_ma
     problems += [*loaded.problems, *clashes, *dead_links(site, loaded, steps)]
     texts: tuple[Listing | StaticPage, ...] = (*loaded.articles, *loaded.pages)
     addresses = {text.path: text.url for text in texts}
-    next_due = _next_due(loaded, local, drafts)
+    next_due = _next_due(loaded, moment, drafts)
     trial = steps if can_be_made(mistakes) else Plan()
     made = Plan() if spoiled else steps
-    return Planned(made, templates, tuple(sorted(set(problems))), next_due, addresses, trial)
+    zone = config.time_zone
+    return Planned(made, templates, tuple(sorted(set(problems))), next_due, addresses, trial, zone)
 
 
 def release(loaded: Loaded, config: Config, now: datetime, drafts: bool, map: Mapper = plain_map) -> Site:
@@ -183,65 +227,6 @@ def keyed(steps: Plan) -> dict[str, _Keyed]:
         path: _Keyed(digest_bytes(b"".join((made_by, step.kind.common, *step.own))), step)
         for path, step in steps.items()
     }
-
-
-class Maker:
-    """Makes files of a planned site."""
-
-    def __init__(self, where: Place, planned: Planned, map: Mapper = plain_map) -> None:
-        self.where, self.plan, self.map = where, planned.trial, map
-        self.templates, self.frames = planned.templates, planned.trial.frames
-
-    def __call__(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-        """Each path with its bytes; raises `Problems` at the end if any could not be made."""
-        from site_gen.pages.render import Press
-
-        problems: list[Problem] = []
-        copies: list[tuple[str, Copy]] = []
-        for path, made in self.map(Press(self.templates, self.frames), self._pages(paths, copies)):
-            if isinstance(made, Problem):
-                problems.append(made)
-            else:
-                yield path, made
-        for path, taken in copies:
-            yield from self._take(path, taken, problems)
-        refuse(_once(problems))
-
-    def _pages(self, paths: Sequence[str], copies: list[tuple[str, Copy]]) -> Iterator[tuple[str, Page]]:
-        for path in paths:
-            match self.plan[path].recipe():
-                case Page() as page:
-                    yield path, page
-                case taken:
-                    copies.append((path, taken))
-
-    def _take(self, path: str, taken: Copy, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
-        folder: Path = getattr(self.where, taken.folder)
-        name = "content" if taken.folder == "content" else "templates"
-        try:
-            content = (folder / taken.source).read_bytes()
-            if digest_bytes(content) == taken.content:
-                yield path, content
-            else:
-                # Published, it would stand under a key that is not its own, and never be mended.
-                problems.append(touched(f"{name}/{taken.source}"))
-        except OSError as wrong:
-            hint = "kiểm tra quyền đọc của tệp, rồi dựng lại"
-            message = f"không đọc được tệp ({spell_failure(wrong)})"
-            problems.append(error(f"{name}/{taken.source}", 0, 0, message, hint))
-
-
-def _once(problems: Sequence[Problem]) -> list[Problem]:
-    """One problem for each line of a template, however many pages it spoils."""
-    found: dict[tuple[str, int], list[Problem]] = {}
-    for problem in sorted(problems):
-        found.setdefault((problem.file, problem.line), []).append(problem)
-    return [
-        msgspec.structs.replace(same[0], hint=f"{same[0].hint} (và {len(same) - 1} trang khác)")
-        if len(same) > 1
-        else same[0]
-        for same in found.values()
-    ]
 
 
 def _misplaced(where: Place) -> list[Problem]:

@@ -70,6 +70,9 @@ class Memory:
     def _name(self, kind: type) -> bytes:
         return digest((self.engine, kind.__module__, kind.__qualname__))
 
+    def lasts(self, stamps: Iterable[object], /) -> bool:
+        return all(map(self._lasts, stamps))
+
     def _lasts(self, item: object) -> bool:
         touched = max(getattr(item, "modified", 0), getattr(item, "changed", 0))
         return touched < self.settled

@@ -11,6 +11,7 @@ import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
 
@@ -30,21 +31,26 @@ _decode = msgspec.msgpack.Decoder(tuple[Digest, Deviations]).decode
 
 
 class Report:
-    """What the scout will have seen; asked for once."""
+    """What the scout will have seen."""
 
     def __init__(self, door: int = -1) -> None:
         self.door = door
 
     def of(self, manifest: bytes) -> Deviations | None:
         """How the folder deviates from *manifest*; None if nobody looked, or at another manifest."""
+        if self.told is None:
+            return None
+        seen, found = self.told
+        return found if seen == digest_bytes(manifest) else None
+
+    @cached_property
+    def told(self) -> tuple[Digest, Deviations] | None:
         if self.door < 0:
             return None
         with open(self.door, "rb", closefd=False) as pipe:
             said = pipe.read()
         with suppress(msgspec.MsgspecError):  # it did not come back, or broke off
-            seen, found = _decode(said)
-            if seen == digest_bytes(manifest):
-                return found
+            return _decode(said)
         return None
 
 

@@ -78,7 +78,7 @@ class Preview:
         parts = planned.plan[path].parts
         with self.making:
             if path not in self.made or self.made[path][0] != parts:
-                (_, content), *_ = Maker(self.where, planned)([path])
+                (_, content), *_ = Maker(self.where, planned.trial, planned.templates)([path])
                 self.made[path] = parts, content
             return self.made[path][1]
 

@@ -32,7 +32,7 @@ from site_gen.model import (
 from site_gen.problems import Problem, error
 from site_gen.reading.arrange import Named, arrange
 from site_gen.reading.files import Files
-from site_gen.reading.folder import survey
+from site_gen.reading.folder import Folder, survey
 from site_gen.reading.measure import Measure
 from site_gen.reading.settle import article, settle, static_page
 from site_gen.vietnamese.order import sort_key
@@ -73,9 +73,18 @@ class Read:
         return file(source, reading), reading.text
 
 
-def load(content: Path, config: Config, people: People, map: Mapper = plain_map) -> Loaded:
-    """Every text of *content* and the files they name; mistakes are in `problems`, none is raised."""
-    folder = survey(content)
+def load(
+    content: Path,
+    config: Config,
+    people: People,
+    map: Mapper = plain_map,
+    folder: Folder | None = None,
+) -> Loaded:
+    """Every text of *content* and the files they name; mistakes are in `problems`, none is raised.
+
+    *folder* is what *content* was found to hold, if somebody listed it already.
+    """
+    folder = folder or survey(content)
     read = Read(str(content), tuple(section.slug for section in config.sections), people)
     filed, open_text = map.kept(read, folder.texts)
     facts, _ = map.kept(Measure(str(content)), folder.files)

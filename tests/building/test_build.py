@@ -231,7 +231,7 @@ def test_one_photo_that_cannot_be_read_does_not_hide_the_page(a_site: TinySite) 
     planned = prepare(where, now=NOW, drafts=False)
 
     assert [one.file for one in planned.problems] == ["content/tin-tuc/bai/a.jpg"]
-    ((_, content),) = Maker(where, planned)(["tin-tuc/bai/index.html"])
+    ((_, content),) = Maker(where, planned.trial, planned.templates)(["tin-tuc/bai/index.html"])
     assert b"/tin-tuc/bai/a.jpg" in content
 
 

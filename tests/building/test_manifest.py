@@ -17,7 +17,7 @@ NAMES = ".site-gen/names"
 def test_the_manifest_names_every_published_file(tmp_path: Path) -> None:
     put(A, tmp_path)
 
-    assert (read_manifest(str(tmp_path / MANIFEST)) or {}).keys() == A.keys()
+    assert (read_manifest((tmp_path / MANIFEST).read_bytes()) or {}).keys() == A.keys()
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_the_manifest_names_every_published_file(tmp_path: Path) -> None:
     [
         lambda content: content[:-1],
         lambda content: content[:-40] + b"?" + content[-39:],
-        lambda content: content.replace(b"manifest 1", b"manifest 0"),
+        lambda content: content.replace(b"manifest 2", b"manifest 1"),
         lambda content: b"",
     ],
     ids=["cut", "altered", "of another version", "empty"],
@@ -38,7 +38,7 @@ def test_with_a_damaged_manifest_everything_is_made_again(
     manifest.write_bytes(damage(manifest.read_bytes()))
     outcome = put(A, tmp_path)
 
-    assert read_manifest(str(tmp_path / MANIFEST)) is not None
+    assert read_manifest((tmp_path / MANIFEST).read_bytes()) is not None
     assert (outcome.made, outcome.kept, outcome.problems) == ((), len(A), ())
 
 

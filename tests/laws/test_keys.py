@@ -288,7 +288,8 @@ from site_gen.digest import digest_bytes
 where = place(Path(sys.argv[1]))
 planned = prepare(where, now=datetime(2026, 9, 1, 8), drafts=False)
 keys = {path: one.key.hex() for path, one in keyed(planned.plan).items()}
-made = {path: digest_bytes(content).hex() for path, content in Maker(where, planned)(list(planned.plan))}
+make = Maker(where, planned.trial, planned.templates)
+made = {path: digest_bytes(content).hex() for path, content in make(list(planned.plan))}
 print(json.dumps([keys, made]))
 """
 
@@ -297,7 +298,7 @@ def here(site: Path) -> list[dict[str, str]]:
     where = place(site)
     found = prepare(where, now=datetime(2026, 9, 1, 8), drafts=False)
     keys = {path: one.key.hex() for path, one in keyed(found.plan).items()}
-    made = Maker(where, found)(list(found.plan))
+    made = Maker(where, found.trial, found.templates)(list(found.plan))
     return [keys, {path: digest_bytes(content).hex() for path, content in made}]
 
 
