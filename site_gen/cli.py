@@ -15,6 +15,7 @@ import click
 import msgspec
 
 from site_gen import __version__
+from site_gen.desk.progress import progress
 from site_gen.desk.report import (
     Part,
     Report,
@@ -102,7 +103,7 @@ def build_command(
     start = time.monotonic()
 
     def work() -> Report:
-        with workshop(site, jobs, time.time_ns()) as map:
+        with progress(sys.stderr.isatty()) as tell, workshop(site, jobs, time.time_ns(), tell) as map:
             outcome, problems, next_due = build(
                 place(site, output), now=now or _clock(), drafts=drafts, strict=strict, map=map
             )
@@ -135,7 +136,7 @@ def check_command(site: Path, drafts: bool, now: datetime | None, jobs: int, str
     start = time.monotonic()
 
     def work() -> Report:
-        with workshop(site, jobs, time.time_ns()) as map:
+        with progress(sys.stderr.isatty()) as tell, workshop(site, jobs, time.time_ns(), tell) as map:
             planned = check(place(site), now=now or _clock(), drafts=drafts, strict=strict, map=map)
         return _nothing_made(planned.problems, start)
 
@@ -183,10 +184,18 @@ def init_command(folder: Path, with_templates: bool) -> int:
 @_now
 def serve_command(site: Path, port: int, no_drafts: bool, now: datetime | None) -> int:
     """Xem trước trang trên máy này; trang tự tải lại khi Quý vị lưu bài."""
-    from site_gen.building.build import place
+    from site_gen.building.build import place, remember
+    from site_gen.building.workers import Workers
     from site_gen.desk.serve import serve
 
-    serve(place(site), port=port, drafts=not no_drafts, clock=(lambda: now) if now else _clock, say=_say)
+    serve(
+        place(site),
+        port=port,
+        drafts=not no_drafts,
+        clock=(lambda: now) if now else _clock,
+        say=_say,
+        remember=lambda: remember(site, time.time_ns(), Workers(1)),
+    )
     return DONE
 
 

@@ -23,7 +23,7 @@ from site_gen.building.rehearsal import can_be_made, rehearse, spoil, unlike
 from site_gen.building.scout import scouting
 from site_gen.building.seal import read
 from site_gen.building.standstill import Stood, local, stands, untouched
-from site_gen.building.workers import Workers
+from site_gen.building.workers import Tell, Workers
 from site_gen.config.people import People
 from site_gen.digest import Digest, digest_bytes
 from site_gen.mapper import Mapper, plain_map
@@ -37,7 +37,7 @@ from site_gen.reading.load import load
 from site_gen.related.engine import relate
 
 __all__ = ["Built", "Maker", "Place", "Planned", "build", "check", "keyed", "place", "prepare", "release"]
-__all__ += ["workshop"]
+__all__ += ["remember", "workshop"]
 
 
 class Planned(NamedTuple):
@@ -67,12 +67,20 @@ class Built(NamedTuple):
 
 
 @contextmanager
-def workshop(site: Path, jobs: int, began: int) -> Iterator[Memory]:
-    """What remembers and shares the work of one command on *site*, which *began* at that nanosecond."""
-    # Called in some other folder, we leave nothing behind.
-    file = site / ".cache" / "site-gen.db" if os.path.isdir(site / "content") else None  # noqa: PTH112  no name is too long for it
-    with Workers(jobs) as workers, Memory(file, engine(), began, workers) as map:
+def workshop(site: Path, jobs: int, began: int, tell: Tell | None = None) -> Iterator[Memory]:
+    """What remembers and shares the work of one command on *site*, which *began* at that nanosecond.
+
+    *tell* is told how far it has come.
+    """
+    with Workers(jobs, tell) as workers, remember(site, began, workers) as map:
         yield map
+
+
+def remember(site: Path, began: int, workers: Workers) -> Memory:
+    """What earlier commands on *site* found out, for one that *began* at that nanosecond."""
+    # Called in some other folder, we leave nothing behind.
+    known = os.path.isdir(site / "content")  # noqa: PTH112  no name is too long for it
+    return Memory(site / ".cache" / "site-gen.db" if known else None, engine(), began, workers)
 
 
 def build(

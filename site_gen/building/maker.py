@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,7 +12,7 @@ from site_gen.building.memory import touched
 from site_gen.digest import digest_bytes
 from site_gen.failure import spell_failure
 from site_gen.mapper import Mapper, plain_map
-from site_gen.pages.recipes import Copy, Page, Plan
+from site_gen.pages.recipes import COPIED, Copy, Page, Plan
 from site_gen.pages.templates import Templates
 from site_gen.problems import Problem, error, refuse
 
@@ -28,25 +28,21 @@ class Maker:
         from site_gen.pages.render import Press
 
         problems: list[Problem] = []
-        copies: list[tuple[str, Copy]] = []
-        for path, made in self.map(Press(self.templates, self.plan.frames), self._pages(paths, copies)):
+        pages = [path for path in paths if self.plan[path].kind is not COPIED]
+        press = Press(self.templates, self.plan.frames)
+        for path, made in self.map(press, _Pages(self.plan, pages)):
             if isinstance(made, Problem):
                 problems.append(made)
             else:
                 yield path, made
-        for path, taken in copies:
-            yield from self._take(path, taken, problems)
+        for path in paths:
+            if self.plan[path].kind is COPIED:
+                yield from self._take(path, problems)
         refuse(_once(problems))
 
-    def _pages(self, paths: Sequence[str], copies: list[tuple[str, Copy]]) -> Iterator[tuple[str, Page]]:
-        for path in paths:
-            match self.plan[path].recipe():
-                case Page() as page:
-                    yield path, page
-                case taken:
-                    copies.append((path, taken))
-
-    def _take(self, path: str, taken: Copy, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+    def _take(self, path: str, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+        taken = self.plan[path].recipe()
+        assert isinstance(taken, Copy)  # as its kind says
         folder: Path = getattr(self.where, taken.folder)
         name = "content" if taken.folder == "content" else "templates"
         try:
@@ -60,6 +56,22 @@ class Maker:
             hint = "kiểm tra quyền đọc của tệp, rồi dựng lại"
             message = f"không đọc được tệp ({spell_failure(wrong)})"
             problems.append(error(f"{name}/{taken.source}", 0, 0, message, hint))
+
+
+class _Pages(Iterable[tuple[str, Page]]):
+    """Pages with their views, composed one after the other: all at once they would fill the memory."""
+
+    def __init__(self, plan: Plan, paths: Sequence[str]) -> None:
+        self.plan, self.paths = plan, paths
+
+    def __iter__(self) -> Iterator[tuple[str, Page]]:
+        for path in self.paths:
+            page = self.plan[path].recipe()
+            assert isinstance(page, Page)  # as its kind says
+            yield path, page
+
+    def __length_hint__(self) -> int:
+        return len(self.paths)
 
 
 def _once(problems: Sequence[Problem]) -> list[Problem]:

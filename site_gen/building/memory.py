@@ -43,7 +43,16 @@ class Memory:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def commit(self) -> None:
+        """Have what was found so far outlast the command; it can still be opened."""
+        self.store.commit()
+
+    def close(self) -> None:
+        """The same, and let go of the file: from now on rests are found anew."""
         # Each result is right by itself: a build that ends in mistakes has still read its texts.
+        self.store.commit()
         self.store.close()
 
     def __call__(self, fn: Callable[[A], B], items: Iterable[A], /) -> Iterable[B]:

@@ -51,13 +51,13 @@ class Store:
         self.path = path
         self.passing: list[int] = []
         """Places of rests that are not to outlast the build."""
-        self.spare: dict[int, bytes] = {}
-        """Rests that could not be written."""
+        self.spare: dict[bytes, bytes] = {}
+        """Rests that could not be written, by key."""
+        self.place = 0
+        """The last that was taken, as soon as something is written: until then others may write."""
         self.file: sqlite3.Connection | None = None
         if path is not None:
             self.file = self._trying(lambda: _open(path))
-        highest = self._ask("select max(place) from rests")
-        self.place: int = (highest[0][0] if highest else 0) or 0
 
     def blocks(self, kind: str, name: bytes, heads: Any) -> list[Block]:
         """The blocks of the function *name*; others of its *kind*, its earlier selves, are let go."""
@@ -90,15 +90,17 @@ class Store:
 
     def put_rest(self, key: bytes, rest: bytes) -> int:
         """Write the rest of a result, and say where."""
+        if not self.place:
+            self.place = self._begin()
         self.place += 1
         if not self._do("insert into rests values (?, ?)", (self.place, _seal(key, rest))):
-            self.spare[self.place] = rest
+            self.spare[key] = rest
         return self.place
 
     def rest(self, key: bytes, place: int) -> bytes | memoryview | None:
         """The rest that stands at *place*; None where it was lost."""
-        if place in self.spare:
-            return self.spare[place]
+        if key in self.spare:
+            return self.spare[key]
         rows = self._ask("select content from rests where place = ?", (place,))
         return _unseal(key, rows[0][0]) if rows else None
 
@@ -111,19 +113,28 @@ class Store:
         """Write a record in place of the one of that name."""
         self._do("insert or replace into records values (?, ?)", (name, _seal(name, content)))
 
-    def close(self) -> None:
-        """Let everything that was written last."""
+    def commit(self) -> None:
+        """Let everything that was written last; others may write from now on."""
         for place in self.passing:
             self._do("delete from rests where place = ?", (place,))
+        self.passing, self.place = [], 0
         if self.file is not None:
             self._trying(self.file.commit)
-        self._shut()
 
-    def _shut(self) -> None:
+    def close(self) -> None:
+        """Let go of the file; what was not committed is lost."""
         file, self.file = self.file, None
         if file is not None:
             with suppress(sqlite3.Error):
                 file.close()
+
+    def _begin(self) -> int:
+        """Let nobody else write from now on; the highest place that is taken."""
+        file = self.file
+        if file is None:
+            return 0
+        rows = self._trying(lambda: _execute(file, "select max(place) from rests", ()).fetchall())
+        return (rows[0][0] if rows else 0) or 0
 
     def _ask(self, question: str, given: Sequence[object] = ()) -> list[Any]:
         if self.file is None:
@@ -145,7 +156,7 @@ class Store:
         try:
             return act()
         except (sqlite3.Error, OSError) as wrong:
-            self._shut()
+            self.close()
             if self.path is not None and _is_damaged(wrong):
                 _put_away(self.path)
             return None

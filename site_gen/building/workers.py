@@ -9,13 +9,16 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count, islice
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from operator import length_hint
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
 A = TypeVar("A")
 B = TypeVar("B")
+Tell: TypeAlias = Callable[[str, int, int], None]
+"""Called with the name of a work, how many pieces are done, and how many there are, 0 for who knows."""
 
 FEW = 400
 """Items that one process makes sooner than others can be started."""
@@ -34,8 +37,9 @@ class Workers:
     here and read by the other there, if that is shorter than what pickle makes of them.
     """
 
-    def __init__(self, jobs: int = 0) -> None:
-        self.jobs = jobs or os.cpu_count() or 1
+    def __init__(self, jobs: int = 0, tell: Tell | None = None) -> None:
+        """*tell* is told how far each work has come."""
+        self.jobs, self.tell = jobs or os.cpu_count() or 1, tell
         self.pool: ProcessPoolExecutor | None = None
         self.collected = gc.isenabled()
         self.numbers = count()
@@ -52,7 +56,10 @@ class Workers:
             self.pool = None
 
     def __call__(self, fn: Callable[[A], B], items: Iterable[A], /) -> Iterator[B]:
-        todo = iter(items)
+        done = self._done(fn, iter(items))
+        return done if self.tell is None else _telling(self.tell, fn, length_hint(items), done)
+
+    def _done(self, fn: Callable[[A], B], todo: Iterator[A]) -> Iterator[B]:
         first = list(islice(todo, FEW))
         if self.jobs == 1 or len(first) < FEW:
             return map(fn, chain(first, todo))
@@ -81,6 +88,13 @@ class Workers:
             context = multiprocessing.get_context("spawn")
             self.pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_begin)
         return self.pool
+
+
+def _telling(tell: Tell, fn: Callable[[A], B], total: int, done: Iterator[B]) -> Iterator[B]:
+    work = type(getattr(fn, "fn", fn)).__name__
+    for number, one in enumerate(done, 1):
+        tell(work, number, total)
+        yield one
 
 
 _callable: tuple[int, Callable[[Any], Any]] = (-1, repr)

@@ -10,7 +10,9 @@ from html import escape
 from typing import NamedTuple
 
 from site_gen.building.build import Maker, Place, Planned, prepare
+from site_gen.building.memory import Memory
 from site_gen.digest import Digest
+from site_gen.mapper import plain_map
 from site_gen.pages.paths import path_of
 from site_gen.pages.recipes import Plan
 from site_gen.problems import Problem, Problems, Severity
@@ -34,8 +36,16 @@ class Answer(NamedTuple):
 class Preview:
     """Answers addresses from the plan in memory; one bad article does not hide the rest."""
 
-    def __init__(self, where: Place, drafts: bool, clock: Callable[[], datetime]) -> None:
-        self.where, self.drafts, self.clock = where, drafts, clock
+    def __init__(
+        self,
+        where: Place,
+        drafts: bool,
+        clock: Callable[[], datetime],
+        remember: Callable[[], Memory] | None = None,
+    ) -> None:
+        """*remember* opens what earlier plans found out; each plan has its own as long as it is shown."""
+        self.where, self.drafts, self.clock, self.remember = where, drafts, clock, remember
+        self.memory: Memory | None = None
         self.making = threading.Lock()
         self.made: dict[str, tuple[tuple[tuple[str, Digest], ...], bytes]] = {}
         self.planned = self._plan()
@@ -72,7 +82,13 @@ class Preview:
         return Answer(status, f"{kind}; charset=utf-8" if _is_text(kind) else kind, content)
 
     def _plan(self) -> Planned:
-        return prepare(self.where, now=self.clock(), drafts=self.drafts)
+        before, self.memory = self.memory, self.remember() if self.remember else None
+        planned = prepare(self.where, now=self.clock(), drafts=self.drafts, map=self.memory or plain_map)
+        if self.memory is not None:
+            self.memory.commit()
+        if before is not None:
+            before.close()
+        return planned
 
     def _make(self, planned: Planned, path: str) -> bytes:
         parts = planned.plan[path].parts

@@ -24,6 +24,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from site_gen.building.build import Place
+from site_gen.building.memory import Memory
 from site_gen.desk.preview import OWN, Preview
 from site_gen.problems import Problem, Problems, Severity, error
 
@@ -159,14 +160,20 @@ def application(preview: Preview, bell: Bell) -> Starlette:
 
 
 def serve(
-    where: Place, *, port: int, drafts: bool, clock: Callable[[], datetime], say: Callable[[str], None]
+    where: Place,
+    *,
+    port: int,
+    drafts: bool,
+    clock: Callable[[], datetime],
+    say: Callable[[str], None],
+    remember: Callable[[], Memory],
 ) -> None:
     """Answer on 127.0.0.1:*port* until interrupted; *say* is told where, what goes wrong and is mended.
 
     Raises `Problems` where the port is taken.
     """
     with _listen(port) as door:
-        preview, bell = Preview(where, drafts, clock), Bell()
+        preview, bell = Preview(where, drafts, clock, remember), Bell()
         for problem in preview.planned.problems:
             say(str(problem))
         with watching(where, Watch(preview, bell, say)):

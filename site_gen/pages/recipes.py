@@ -93,7 +93,8 @@ def several(digests: Sequence[Digest]) -> bytes:
     return b"%d:%b" % (len(digests), b"".join(digests))
 
 
-_COPIED = Kind(("content",), b"", lambda copy: copy())
+COPIED = Kind(("content",), b"", lambda copy: copy())
+"""Of files taken over as they are."""
 
 
 def seal(value: Any) -> Sealed:
@@ -144,4 +145,4 @@ def page(template: str, content: Digest, compose: Callable[..., View], /, **inpu
 
 def copy(folder: Literal["content", "templates", "packaged"], source: str, content: Digest) -> Step:
     """The step of a file taken over as it is; *content* is the digest of its bytes."""
-    return Step(_COPIED, (content,), partial(Copy, folder=folder, source=source, content=content))
+    return Step(COPIED, (content,), partial(Copy, folder=folder, source=source, content=content))

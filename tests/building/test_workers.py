@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Iterator
 
 import pytest
 
@@ -60,6 +61,31 @@ def test_nothing_is_collected_while_a_build_lasts() -> None:
 
 def test_no_number_of_jobs_stands_for_as_many_as_there_are_processors() -> None:
     assert Workers().jobs == Workers(0).jobs == (os.cpu_count() or 1)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_how_far_a_work_has_come_is_told_piece_by_piece(eager: None, jobs: int) -> None:
+    told: list[tuple[str, int, int]] = []
+    with Workers(jobs, lambda *what: told.append(what)) as work:
+        assert list(work(_numbered, range(3)))
+
+    assert [(done, total) for _, done, total in told] == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_more_items_than_fit_are_never_on_their_way_at_once(
+    eager: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "CHUNK", 1)
+    taken: list[int] = []
+
+    def items() -> Iterator[int]:
+        for number in range(40):
+            taken.append(number)
+            yield number
+
+    with Workers(2) as work:
+        next(work(_numbered, items()))
+        assert len(taken) < 20
 
 
 def _process(_: int) -> int:

@@ -269,7 +269,7 @@ def test_a_crash_of_what_publishes_nothing_does_not_speak_of_the_output(
     def crash(*_: object) -> None:
         raise ZeroDivisionError
 
-    for name in ("desk.draft.read_config", "desk.serve.Preview", "building.build.read_config"):
+    for name in ("desk.draft.read_config", "desk.serve.Preview", "building.inputs.read_config"):
         monkeypatch.setattr(f"site_gen.{name}", crash)
     result = a_site.run(*arguments)
 

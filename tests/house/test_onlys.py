@@ -27,7 +27,10 @@ WRITERS = {
 }
 """Rooms or modules."""
 
-SPEAKERS = {"cli": "what a person reads on the terminal"}
+SPEAKERS = {
+    "cli": "what a person reads on the terminal",
+    "desk.progress": "what she sees there while she waits",
+}
 CLOCKS = {"cli": "the one moment that is now"}
 SURROUNDED = {
     "building": "the number of processors",
