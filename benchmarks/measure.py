@@ -28,7 +28,11 @@ class Run:
 def run(command: Sequence[str], folder: Path) -> Run:
     """Run *command* in *folder*; `subprocess.CalledProcessError` where it fails."""
     start = time.perf_counter()
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    # As on a machine where the program was started before: its modules are compiled.
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    with subprocess.Popen(
+        command, cwd=folder, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
         watch = _Watch(process.pid)
         watch.start()
         assert process.stderr is not None

@@ -163,7 +163,9 @@ class Store:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(exist_ok=True)
+    if not path.parent.is_dir():
+        path.parent.mkdir()
+        path.with_name(".gitignore").write_text("*\n", encoding="utf-8")  # it is for nobody's archive
     file = sqlite3.connect(path, timeout=0.2, isolation_level=None, check_same_thread=False)
     try:
         _prepare(file)

@@ -8,9 +8,12 @@ import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain, count, islice
 from operator import length_hint
 from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
+
+from site_gen.problems import Problems, error
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -66,6 +69,17 @@ class Workers:
         return self._shared(fn, chain(first, todo))
 
     def _shared(self, fn: Callable[[A], B], items: Iterator[A]) -> Iterator[B]:
+        from concurrent.futures.process import BrokenProcessPool
+
+        try:
+            yield from self._chunks(fn, items)
+        except BrokenProcessPool as broken:
+            self.pool = None
+            message = "một tiến trình làm cùng đã bị ngắt giữa chừng, có thể vì máy hết bộ nhớ"
+            hint = "dựng lại; nếu vẫn vậy, thêm --jobs 1"
+            raise Problems([error("site-gen", 0, 0, message, hint)]) from broken
+
+    def _chunks(self, fn: Callable[[A], B], items: Iterator[A]) -> Iterator[B]:
         pool, number, spelled = self._started(), next(self.numbers), pickle.dumps(fn)
         packed: Iterator[Any] = map(getattr(fn, "pack", _as_it_is), items)
         running: deque[Future[list[B]]] = deque()
@@ -87,7 +101,23 @@ class Workers:
 
             context = multiprocessing.get_context("spawn")
             self.pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_begin)
+            with _uninterrupted():
+                for _ in range(self.jobs):
+                    self.pool.submit(_as_it_is, None)
         return self.pool
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach before they know that it is not for them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _telling(tell: Tell, fn: Callable[[A], B], total: int, done: Iterator[B]) -> Iterator[B]:

@@ -34,10 +34,13 @@ class Sentence(NamedTuple):
 _GAP = "\0"
 
 _RACE = "needs a file saved between two steps of one build: tests/building/test_build.py"
+_KILLED = "needs a worker process killed: tests/building/test_workers.py"
 _CLEAN = "decode() has refused all control characters before"
 UNTOLD = {
     "building.memory: dựng lại trang": _RACE,
     "building.memory: tệp bị thay đổi trong khi dựng trang": _RACE,
+    "building.workers: dựng lại; nếu vẫn vậy, thêm --jobs 1": _KILLED,
+    "building.workers: một tiến trình làm cùng đã bị ngắt giữa chừng, có thể vì máy hết bộ nhớ": _KILLED,
     "config.mistake: {}, giá trị là chữ thì trong dấu ngoặc kép": "for what tomllib may say one day",
     "config.mistake: có ký tự lạ không dùng được": _CLEAN,
     "fields: để trống": "questions pass by what is empty; for readings of fields that are to come",

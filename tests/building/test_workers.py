@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
 
 from site_gen.building import workers
 from site_gen.building.workers import Workers
+from site_gen.problems import Problems
 
 
 @pytest.fixture
@@ -86,6 +88,15 @@ def test_more_items_than_fit_are_never_on_their_way_at_once(
     with Workers(2) as work:
         next(work(_numbered, items()))
         assert len(taken) < 20
+
+
+def test_a_worker_that_is_killed_ends_the_command_and_not_in_a_crash(eager: None) -> None:
+    with Workers(2) as work, pytest.raises(Problems, match="một tiến trình làm cùng đã bị ngắt"):
+        list(work(_die, range(3)))
+
+
+def _die(_: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _process(_: int) -> int:

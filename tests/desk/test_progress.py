@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.desk import progress as module
 from site_gen.desk.progress import progress
 
 
@@ -10,7 +9,8 @@ from site_gen.desk.progress import progress
 def patient(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """A clock that stands where the test puts it."""
     moment = [0.0]
-    monkeypatch.setattr(module.time, "monotonic", lambda: moment[0])
+    monkeypatch.setattr("site_gen.desk.progress.time.monotonic", lambda: moment[0])
+    monkeypatch.setenv("FORCE_COLOR", "1")  # rich takes what it writes to for a terminal
     return moment
 
 
