@@ -21,7 +21,6 @@ from site_gen.building.memory import Memory
 from site_gen.building.publish import Outcome, publish
 from site_gen.building.rehearsal import can_be_made, rehearse, spoil, unlike
 from site_gen.building.scout import scouting
-from site_gen.building.seal import read
 from site_gen.building.standstill import Stood, local, stands, untouched
 from site_gen.building.workers import Tell, Workers
 from site_gen.config.people import People
@@ -118,7 +117,7 @@ def build(
 
 
 def _nothing(last: Stood) -> Built:
-    outcome = Outcome(made=(), removed=(), kept=last.files, problems=(), why=())
+    outcome = Outcome(made=(), removed=(), kept=last.files, problems=(), why=(), manifest=last.manifest)
     return Built(outcome, last.problems, last.until)
 
 
@@ -131,7 +130,7 @@ def _keep(
         Stood(
             top=claim.top,
             inputs=inputs.digest(),
-            manifest=digest_bytes(read(claim.manifest) or b""),
+            manifest=outcome.manifest,
             zone=planned.zone,
             since=local(now, planned.zone),
             until=planned.next_due,

@@ -74,7 +74,8 @@ class Memory:
         return None if spelled is None else msgspec.msgpack.decode(spelled, type=kind)
 
     def keep(self, record: object, /) -> None:
-        self.store.put_record(self._name(type(record)), _encode(record))
+        # In the order given: a sorted mapping would not be the one that was handed over.
+        self.store.put_record(self._name(type(record)), msgspec.msgpack.encode(record))
 
     def _name(self, kind: type) -> bytes:
         return digest((self.engine, kind.__module__, kind.__qualname__))

@@ -21,8 +21,10 @@ from site_gen.building.moves import arrange, carry_out, close, prepare
 from site_gen.building.obstacles import obstacles, strangers
 from site_gen.building.past import Past, recall
 from site_gen.building.scout import NOBODY, Report
+from site_gen.building.seal import read
 from site_gen.building.staging import Maker, stage
 from site_gen.building.standing import Folders, last_times, look_again
+from site_gen.digest import Digest, digest_bytes
 from site_gen.mapper import Mapper, plain_map
 from site_gen.problems import Problem, beside, refuse
 
@@ -41,6 +43,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """Warnings."""
     why: tuple[tuple[str, tuple[str, ...]], ...]
     """For each made path the names of the parts that differ, or `new`, `lost`, `engine`."""
+    manifest: Digest
+    """Of the file that says all this to the next publication."""
 
 
 def publish(
@@ -76,6 +80,7 @@ def publish(
             kept=len(plan) - len(made),
             problems=warnings,
             why=tuple((path, past.manifest.differing(path, plan[path])) for path in made),
+            manifest=digest_bytes(read(claim.manifest) or b""),  # before anybody else may write another
         )
 
 

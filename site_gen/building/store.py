@@ -155,7 +155,7 @@ class Store:
         """What *act* gives; None, and no file from now on, where the file does not let it."""
         try:
             return act()
-        except (sqlite3.Error, OSError) as wrong:
+        except (sqlite3.Error, OSError, UnicodeError, OverflowError) as wrong:
             self.close()
             if self.path is not None and _is_damaged(wrong):
                 _put_away(self.path)
@@ -200,9 +200,10 @@ def _prepare(file: sqlite3.Connection) -> None:
 
 def _is_damaged(wrong: Exception) -> bool:
     """Whether the file itself is at fault, and not its folder, its disk or another build."""
-    # A text that is no UTF-8 is found by Python, which gives it no number.
-    number = getattr(wrong, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-    return isinstance(wrong, sqlite3.Error) and number & 0xFF in _DAMAGED
+    if isinstance(wrong, OSError):
+        return False
+    # What Python finds, and not SQLite, has no number: names that are no UTF-8, places that are no places.
+    return getattr(wrong, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _DAMAGED
 
 
 def _put_away(path: Path) -> None:
