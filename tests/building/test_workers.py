@@ -3,7 +3,10 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -93,6 +96,31 @@ def test_more_items_than_fit_are_never_on_their_way_at_once(
 def test_a_worker_that_is_killed_ends_the_command_and_not_in_a_crash(eager: None) -> None:
     with Workers(2) as work, pytest.raises(Problems, match="một tiến trình làm cùng đã bị ngắt"):
         list(work(_die, range(3)))
+
+
+ORPHANS = """
+import os, signal
+from site_gen.building import workers
+
+def number(_):
+    return os.getpid()
+
+if __name__ == "__main__":
+    workers.FEW = 1
+    with workers.Workers(2) as work:
+        print(*set(work(number, range(400))), flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(ORPHANS, encoding="utf-8")
+    parent = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, cwd=tmp_path, text=True)
+    said = parent.communicate(timeout=30)[0]  # which ends when nobody is left who could write to it
+
+    assert parent.returncode == -signal.SIGKILL
+    assert said.split()
 
 
 def _die(_: int) -> None:
