@@ -54,7 +54,12 @@ def test_of_another_manifest_a_scout_has_nothing_to_say(tmp_path: Path) -> None:
 def test_no_scout_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[int] = []
     fork = os.fork
-    monkeypatch.setattr("site_gen.building.scout.os.fork", lambda: (sent.append(fork()), sent[0])[1])
+
+    def noted() -> int:
+        sent.append(fork())
+        return sent[-1]
+
+    monkeypatch.setattr("site_gen.building.scout.os.fork", noted)
     put(A, tmp_path)
     with scouting(tmp_path, plain_map):
         pass
