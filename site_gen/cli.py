@@ -185,7 +185,6 @@ def init_command(folder: Path, with_templates: bool) -> int:
 def serve_command(site: Path, port: int, no_drafts: bool, now: datetime | None) -> int:
     """Xem trước trang trên máy này; trang tự tải lại khi Quý vị lưu bài."""
     from site_gen.building.build import place, remember
-    from site_gen.building.workers import Workers
     from site_gen.desk.serve import serve
 
     serve(
@@ -194,7 +193,7 @@ def serve_command(site: Path, port: int, no_drafts: bool, now: datetime | None) 
         drafts=not no_drafts,
         clock=(lambda: now) if now else _clock,
         say=_say,
-        remember=lambda: remember(site, time.time_ns(), Workers(1)),
+        remember=lambda: remember(site, time.time_ns()),
     )
     return DONE
 
@@ -206,7 +205,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles speak older codes
     code = run(sys.argv[1:] if arguments is None else arguments)
     try:
-        for stream in (sys.stdout, sys.stderr):
+        for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.flush()
     except OSError:
         sys.exit(code)  # who reads us has left, and Python has its way of saying so

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from errno import EACCES, EDQUOT, EFBIG, EIO, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
+from errno import EACCES, EDQUOT, EFBIG, EIO, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 
 _REASONS = {
     EACCES: "không có quyền, hoặc đang được chương trình khác giữ",
     EDQUOT: "đã dùng hết phần đĩa được cấp",
+    EISDIR: "chỗ ấy là một thư mục hoặc một thứ khác, không phải một tệp",
     EFBIG: "tệp lớn hơn mức mà hệ thống cho ghi",
     EIO: "ổ đĩa đọc ghi bị lỗi",
     ENAMETOOLONG: "tên dài quá mức mà hệ thống tệp cho phép",

@@ -34,7 +34,7 @@ class Lasting(Protocol[A_contra, B_co]):
 
 
 class Mapper(Protocol):
-    """Three ways of having work done, by whom and whether again being somebody else's affair."""
+    """Ways of having work done, by whom and whether again being somebody else's affair."""
 
     def __call__(self, fn: Callable[[A], B], items: Iterable[A], /) -> Iterable[B]:
         """Apply *fn* to each of *items*; give the results in order."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from site_gen.building.claim import Claim
+from site_gen.building.claim import claim_of
 from site_gen.building.engine import engine
 from site_gen.building.inputs import Inputs, Place, gather, place
 from site_gen.building.maker import Maker
@@ -21,7 +21,7 @@ from site_gen.building.memory import Memory
 from site_gen.building.publish import Outcome, publish
 from site_gen.building.rehearsal import can_be_made, rehearse, spoil, unlike
 from site_gen.building.scout import scouting
-from site_gen.building.standstill import Stood, local, stands, untouched
+from site_gen.building.standstill import Stood, local, still
 from site_gen.building.workers import Tell, Workers
 from site_gen.config.people import People
 from site_gen.digest import Digest, digest_bytes
@@ -35,8 +35,20 @@ from site_gen.problems import Problem, Problems, Severity, beside, error, refuse
 from site_gen.reading.load import load
 from site_gen.related.engine import relate
 
-__all__ = ["Built", "Maker", "Place", "Planned", "build", "check", "keyed", "place", "prepare", "release"]
-__all__ += ["remember", "workshop"]
+__all__ = [
+    "Built",
+    "Maker",
+    "Place",
+    "Planned",
+    "build",
+    "check",
+    "keyed",
+    "place",
+    "prepare",
+    "release",
+    "remember",
+    "workshop",
+]
 
 
 class Planned(NamedTuple):
@@ -75,11 +87,11 @@ def workshop(site: Path, jobs: int, began: int, tell: Tell | None = None) -> Ite
         yield map
 
 
-def remember(site: Path, began: int, workers: Workers) -> Memory:
+def remember(site: Path, began: int, workers: Workers | None = None) -> Memory:
     """What earlier commands on *site* found out, for one that *began* at that nanosecond."""
     # Called in some other folder, we leave nothing behind.
     known = os.path.isdir(site / "content")  # noqa: PTH112  no name is too long for it
-    return Memory(site / ".cache" / "site-gen.db" if known else None, engine(), began, workers)
+    return Memory(site / ".cache" / "site-gen.db" if known else None, engine(), began, workers or Workers(1))
 
 
 def build(
@@ -90,14 +102,9 @@ def build(
     Raises `Problems` if there is any error, with *strict* any warning; output/ is then as it was.
     """
     with scouting(where.output, map) as report:
-        inputs, last = gather(where, map), map.last(Stood)
-        if (
-            last is not None
-            and not drafts
-            and not stops(last.problems, strict)
-            and stands(last, where.output, inputs, now)
-            and untouched(last, report, map)
-        ):
+        inputs = gather(where, map)
+        last = None if drafts else still(inputs, claim_of(where.output), now, report, map)
+        if last is not None and not stops(last.problems, strict):
             return _nothing(last)
         planned = prepare(where, now=now, drafts=drafts, map=map, inputs=inputs)
         known, make = (
@@ -107,7 +114,7 @@ def build(
         with beside(known):
             if stops(known, strict):
                 # What was published from the very same had no mistake.
-                todo = unlike(keyed(planned.trial), str(where.output))
+                todo = unlike(keyed(planned.trial), where.output)
                 raise Problems(rehearse(todo, make, known))
             outcome = publish(keyed(planned.plan), make, where.output, strict, map, report)
     stamps = (*inputs.folder.texts, *inputs.folder.files)
@@ -125,10 +132,9 @@ def _keep(
     where: Place, planned: Planned, outcome: Outcome, inputs: Inputs, now: datetime, map: Mapper
 ) -> None:
     """Have the next build know how this one ended."""
-    claim = Claim(os.path.realpath(where.output).replace(os.sep, "/"))
     map.keep(
         Stood(
-            top=claim.top,
+            top=claim_of(where.output).top,
             inputs=inputs.digest(),
             manifest=outcome.manifest,
             zone=planned.zone,
@@ -160,7 +166,7 @@ def prepare(
     map: Mapper = plain_map,
     inputs: Inputs | None = None,
 ) -> Planned:
-    """Read all, what was not gathered yet, and plan all.
+    """Plan a site from its *inputs*, which are gathered here if nobody has them yet.
 
     Mistakes are in `problems`; a text with an error is left out of the plan.
     """

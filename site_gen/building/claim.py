@@ -47,13 +47,18 @@ class Claim(msgspec.Struct, frozen=True):
         return f"{self.own}/stage"
 
 
+def claim_of(output: Path) -> Claim:
+    """Where things are in the folder *output*, links followed."""
+    return Claim(os.path.realpath(output).replace(os.sep, "/"))
+
+
 @contextmanager
 def claimed(output: Path) -> Iterator[Claim]:
     """Hold *output*, created if it is missing; after a failure, what was created is taken away again.
 
     Raises `Problems` for a folder that is not ours, that another build holds, or that may not be written.
     """
-    claim = Claim(os.path.realpath(output).replace(os.sep, "/"))
+    claim = claim_of(output)
     created: list[Path] = []
     try:
         with telling():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def versions(names: Iterable[str]) -> list[tuple[str, str]]:
     """
     found: dict[str, str] = {}
     for folder in sys.path:
-        if Path(folder).is_dir():
+        with suppress(OSError):  # some are no folders, and some may not be listed
             for entry in Path(folder).iterdir():
                 if (one := _INSTALLED.match(entry.name)) is not None:
                     found.setdefault(_plain(one[1]), one[2])

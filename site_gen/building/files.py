@@ -12,6 +12,7 @@ from errno import (
     EDQUOT,
     EEXIST,
     EFBIG,
+    EISDIR,
     ENAMETOOLONG,
     ENOENT,
     ENOSPC,
@@ -34,6 +35,7 @@ _ELSEWHERE = "chọn nơi khác bằng --output"
 _REMEDIES = {
     ENOSPC: _ROOM,
     EDQUOT: _ROOM,
+    EISDIR: "xóa thứ đang ở chỗ ấy, rồi dựng lại",
     EFBIG: "dùng tệp nhỏ hơn, hoặc nâng mức ấy lên, rồi dựng lại",
     EACCES: _ASK,
     EPERM: _ASK,

@@ -13,7 +13,7 @@ from site_gen.config.read import Settings, read_config
 from site_gen.digest import Digest, digest
 from site_gen.mapper import Mapper, plain_map
 from site_gen.pages.templates import Templates, read_templates
-from site_gen.problems import Problem
+from site_gen.problems import Problem, error
 from site_gen.reading.folder import Folder, survey
 
 
@@ -58,3 +58,8 @@ def gather(where: Place, map: Mapper = plain_map) -> Inputs:
     settings = read_config(where.content)
     templates, mistakes = read_templates(where.packaged, where.templates, map)
     return Inputs(settings, templates, mistakes, survey(where.content))
+
+
+def touched(file: str) -> Problem:
+    """What to say of *file* when it is no more what the build began with."""
+    return error(file, 0, 0, "tệp bị thay đổi trong khi dựng trang", "dựng lại trang")

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from site_gen.building.inputs import Place
-from site_gen.building.memory import touched
+from site_gen.building.inputs import Place, touched
 from site_gen.digest import digest_bytes
 from site_gen.failure import spell_failure
 from site_gen.mapper import Mapper, plain_map

@@ -9,11 +9,12 @@ from typing import Any, Generic, Self, TypeVar, get_args, get_type_hints
 
 import msgspec
 
+from site_gen.building.inputs import touched
 from site_gen.building.store import Block, Store
 from site_gen.building.workers import Workers
 from site_gen.digest import Digest, digest, digest_bytes
 from site_gen.mapper import Kept, Lasting
-from site_gen.problems import Problem, Problems, error
+from site_gen.problems import Problems
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -22,6 +23,8 @@ Rest = TypeVar("Rest")
 
 YOUNG = 2_000_000_000
 """Nanoseconds in which a file may change again without its times telling."""
+_FEW = 1000
+"""Rests that do not outlast the build and need not go through the file."""
 _BLOCK = 512
 """Results whose heads share a row: few rows to read, little to write where one changes."""
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -37,7 +40,7 @@ class Memory:
 
     def __init__(self, file: Path | None, engine: Digest, began: int, workers: Workers) -> None:
         self.engine, self.settled, self.workers = engine, began - YOUNG, workers
-        self.store = Store(file)
+        self.store = Store(file, engine)
 
     def __enter__(self) -> Self:
         return self
@@ -63,22 +66,26 @@ class Memory:
         keys = [key if len(key) < 512 else digest_bytes(key) for key in map(_encode, items)]
         heads = shelf.find(keys)
         missing = [number for number, head in enumerate(heads) if head is None]
+        shelf.few = len(missing) <= _FEW
         made = self.workers(_Spelled(fn), [items[number] for number in missing])
-        for number, (head, rest) in zip(missing, made, strict=True):
-            heads[number] = shelf.add(keys[number], head, rest, self._lasts(items[number]))
-        shelf.write(keys)
+        try:
+            for number, (head, rest) in zip(missing, made, strict=True):
+                heads[number] = shelf.add(keys[number], head, rest, self._lasts(items[number]))
+        finally:
+            shelf.write(keys)  # what was found before somebody stopped us is found
         return Kept(heads, lambda number: shelf.open(keys[number], items[number]))  # type: ignore[arg-type]
 
     def last(self, kind: type[B], /) -> B | None:
-        spelled = self.store.record(self._name(kind))
+        spelled = self.store.record(*self._name(kind))
         return None if spelled is None else msgspec.msgpack.decode(spelled, type=kind)
 
     def keep(self, record: object, /) -> None:
         # In the order given: a sorted mapping would not be the one that was handed over.
-        self.store.put_record(self._name(type(record)), msgspec.msgpack.encode(record))
+        self.store.put_record(*self._name(type(record)), msgspec.msgpack.encode(record))
 
-    def _name(self, kind: type) -> bytes:
-        return digest((self.engine, kind.__module__, kind.__qualname__))
+    def _name(self, kind: type) -> tuple[str, bytes]:
+        name = f"{kind.__module__}.{kind.__qualname__}"
+        return name, digest((self.engine, name))
 
     def lasts(self, stamps: Iterable[object], /) -> bool:
         return all(map(self._lasts, stamps))
@@ -118,6 +125,10 @@ class _Shelf(Generic[A, Head, Rest]):
         """Of every known result, where its rest stands."""
         self.added: list[tuple[bytes, int, Head]] = []
         self.known: dict[bytes, Head] = {}
+        self.made: dict[bytes, Head] = {}
+        """Heads of this build alone."""
+        self.few = False
+        """Whether what does not last finds room here."""
 
     def find(self, keys: Iterable[bytes]) -> list[Head | None]:
         """The heads of *keys*, None for those that are not known."""
@@ -128,20 +139,25 @@ class _Shelf(Generic[A, Head, Rest]):
     def add(self, key: bytes, head: bytes, rest: bytes, lasts: bool) -> Head:
         """Take up a result; what does not last is there for this build alone."""
         made: Head = self.decode(head)
-        place = 0
-        if self.rest is not NoneType:
-            place = self.store.put_rest(key, rest)
-        self.places[key] = place
-        if lasts and not getattr(made, "passing", False):
+        lasts = lasts and not getattr(made, "passing", False)
+        self.made[key] = made
+        self.places[key] = place = self._put(key, rest, lasts)
+        if lasts:
             self.added.append((key, place, made))
         elif place:
             self.store.passing.append(place)
         return made
 
+    def _put(self, key: bytes, rest: bytes, lasts: bool) -> int:
+        if self.rest is NoneType:
+            return 0
+        if self.few and not lasts:
+            self.store.spare[self.name + key] = rest
+            return 0
+        return self.store.put_rest(self.kind, self.name + key, rest)
+
     def write(self, keys: Sequence[bytes]) -> None:
         """Remember the results of *keys* and no others."""
-        if not self.added and len(self.known) == len(keys):
-            return  # each of them was found
         wanted = set(keys)
         gone = [key for key in self.known if key not in wanted]
         if not gone and not self.added:
@@ -152,7 +168,7 @@ class _Shelf(Generic[A, Head, Rest]):
         if last is not None:
             left.remove(last)
             moved.append(last)
-        self.store.forget(self.kind, [block.number for block in moved], [self.places[key] for key in gone])
+        self.store.forget([block.number for block in moved], [self.places[key] for key in gone])
         entries = [
             entry
             for block in moved
@@ -167,16 +183,11 @@ class _Shelf(Generic[A, Head, Rest]):
 
     def open(self, key: bytes, item: A) -> Rest:
         """The rest of a result; found anew where it was lost."""
-        spelled = self.store.rest(key, self.places[key])
+        spelled = self.store.rest(self.name + key, self.places[key])
         if spelled is not None:
             rest: Rest = self.decode_rest(spelled)
             return rest
         head, rest = self.fn(item)
-        if head != self.known.get(key, head):
+        if head != self.made.get(key, self.known.get(key, head)):
             raise Problems([touched(f"content/{getattr(item, 'path', '')}")])
         return rest
-
-
-def touched(file: str) -> Problem:
-    """What to say of *file* when it is no more what the build began with."""
-    return error(file, 0, 0, "tệp bị thay đổi trong khi dựng trang", "dựng lại trang")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from errno import EISDIR
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,7 +42,7 @@ class Moves(NamedTuple):
 
 def arrange(units: Collection[str], blockers: Collection[str], gone: Collection[str], past: Past) -> Moves:
     """The moves that put *units* and take *gone* away; *gone* holds the blockers."""
-    files, folders, _ = past.standing
+    files, folders = past.standing.files, past.standing.folders
     filed = {unit for unit in units if unit in folders}
     changed = {unit for unit in units if unit in files}.difference(blockers)
     late = filed.union(blockers).intersection(units)
@@ -60,6 +61,10 @@ def arrange(units: Collection[str], blockers: Collection[str], gone: Collection[
 def prepare(moves: Moves, made: Iterable[str], claim: Claim, past: Past) -> None:
     """Open the journal: the last that can fail before a reader would see it, then with `Problems`."""
     _refuse_closed(moves, claim, past)
+    for path in (claim.names, claim.manifest):
+        if Path(path).is_dir():
+            with telling():  # what would fail when all is moved has to fail now
+                raise OSError(EISDIR, "no file", path)
     paths = past.journal.union(made, moves.blockers, moves.removed)
     with telling():
         scratch = f"{claim.stage}/journal"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
@@ -27,20 +28,30 @@ def strangers(past: Past, plan: Collection[str]) -> list[Problem]:
     return [_kept(path if count[top] == 1 else top, count[top]) for path, top in tops.items()]
 
 
-def obstacles(paths: Sequence[str], past: Past, plan: Collection[str]) -> tuple[list[str], list[Problem]]:
-    """Our own files that must go before *paths* can be put; and an error for each that cannot be put."""
+def obstacles(
+    paths: Sequence[str], past: Past, plan: Collection[str], top: str
+) -> tuple[list[str], list[Problem]]:
+    """Our own files that must go before *paths* can be put in *top*; and an error for each that cannot."""
     own: set[str] = set()
     problems: list[Problem] = []
     for path in paths:
         _check(path)
         if any(len(name.encode()) > _LONGEST for name in path.split("/")):
             problems.append(_long(path))
+        if _came(path, past, top):
+            problems.append(_foreign(path, path))
         for other in _in_the_way(path, past.standing):
             if other in past.ours and other not in plan:
                 own.add(other)
             elif other != path or path not in past.ours:
                 problems.append(_foreign(other, path))
     return sorted(own), problems
+
+
+def _came(path: str, past: Past, top: str) -> bool:
+    """Whether something stands at *path* that was not there when we looked."""
+    seen = path in past.standing.files or path in past.standing.folders or path in past.ours
+    return not seen and os.path.lexists(f"{top}/{path}")
 
 
 def _in_the_way(path: str, standing: Standing) -> Iterator[str]:

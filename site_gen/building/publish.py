@@ -66,14 +66,13 @@ def publish(
             past = recall(claim, plan, times, report)
         todo = sorted(path for path, keyed in plan.items() if not _stands(path, keyed, past))
         gone = past.ours - plan.keys()
-        blockers, problems = obstacles(todo, past, plan)
+        blockers, problems = obstacles(todo, past, plan, claim.top)
         blocked = {problem.file for problem in problems}
         found = [one for one in strangers(past, plan) if one.file not in blocked]
         warnings = refuse([*problems, *found], strict)
         with beside(warnings):
             made, removed = _update(plan, make, claim, past, (todo, blockers, gone))
-        if made or removed or not times:
-            map.keep(Folders(claim.top, _times(claim, plan, past, [*made, *removed])))
+        _keep_times(plan, past, [*made, *removed], times, map, claim)
         return Outcome(
             made=tuple(made),
             removed=tuple(removed),
@@ -84,9 +83,19 @@ def publish(
         )
 
 
-def _times(claim: Claim, plan: Collection[str], past: Past, touched: Collection[str]) -> dict[str, int]:
-    foreign = past.standing.files.keys() - past.ours - set(plan)
-    return look_again(claim.top, plan, past.standing, touched, foreign)
+def _keep_times(
+    plan: Collection[str],
+    past: Past,
+    touched: Collection[str],
+    times: Mapping[str, int],
+    map: Mapper,
+    claim: Claim,
+) -> None:
+    if touched or past.standing.listed or not times:
+        foreign = past.standing.files.keys() - past.ours - set(plan)
+        now = look_again(plan, past.standing, touched, foreign, map)
+        if now != times:
+            map.keep(Folders(claim.top, now))
 
 
 def _stands(path: str, keyed: Keyed, past: Past) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from site_gen.building.claim import Claim
+from site_gen.building.claim import claim_of
 from site_gen.building.manifest import Entry, Keyed, read_manifest
 from site_gen.building.seal import read
 from site_gen.building.staging import Maker
@@ -57,11 +57,11 @@ def rehearse(paths: Sequence[str], make: Maker, known: Iterable[Problem]) -> tup
     return ()
 
 
-def unlike(plan: Mapping[str, Keyed], output: str) -> list[str]:
+def unlike(plan: Mapping[str, Keyed], output: Path) -> list[str]:
     """The paths of *plan* that were not published into *output* from the very same."""
     published: Mapping[str, Entry] = {}
     with suppress(OSError):  # what may not be read vouches for nothing; publishing would tell
-        published = read_manifest(read(Claim(output).manifest) or b"") or {}
+        published = read_manifest(read(claim_of(output).manifest) or b"") or {}
     return [path for path, one in plan.items() if path not in published or published[path].key != one.key]
 
 

@@ -13,11 +13,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import NoReturn
 
 import msgspec
 
-from site_gen.building.claim import Claim
+from site_gen.building.claim import Claim, claim_of
 from site_gen.building.manifest import read_manifest
 from site_gen.building.seal import read
 from site_gen.building.standing import Deviations, last_times, survey
@@ -35,13 +34,18 @@ class Report:
 
     def __init__(self, door: int = -1) -> None:
         self.door = door
+        self.noted: tuple[Digest, Deviations] | None = None
+
+    def note(self, manifest: bytes, found: Deviations) -> None:
+        """What somebody saw who looked for himself."""
+        self.noted = digest_bytes(manifest), found
 
     def of(self, manifest: bytes) -> Deviations | None:
         """How the folder deviates from *manifest*; None if nobody looked, or at another manifest."""
-        if self.told is None:
-            return None
-        seen, found = self.told
-        return found if seen == digest_bytes(manifest) else None
+        for said in filter(None, (self.noted, self.told)):
+            if said[0] == digest_bytes(manifest):
+                return said[1]
+        return None
 
     @cached_property
     def told(self) -> tuple[Digest, Deviations] | None:
@@ -60,16 +64,19 @@ NOBODY = Report()
 @contextmanager
 def scouting(output: Path, map: Mapper) -> Iterator[Report]:
     """Have *output* looked at while the block lasts; what *map* remembers saves the scout some way."""
-    claim = Claim(os.path.realpath(output).replace(os.sep, "/"))
+    claim = claim_of(output)
     if not _is_worth_it(claim):
-        yield NOBODY
+        yield Report()
         return
     times = last_times(claim.top, map)
     inward, outward = os.pipe()
     child = os.fork()
     if child == 0:
-        os.close(inward)
-        _look(claim, times, outward)
+        try:
+            os.close(inward)
+            _look(claim, times, outward)
+        finally:
+            os._exit(0)  # what went wrong here, who publishes will meet as well
     os.close(outward)
     try:
         yield Report(inward)
@@ -90,17 +97,14 @@ def _is_worth_it(claim: Claim) -> bool:
         return False
 
 
-def _look(claim: Claim, times: Mapping[str, int], outward: int) -> NoReturn:
-    """In the child: look, tell, and end without a trace, whatever happens."""
+def _look(claim: Claim, times: Mapping[str, int], outward: int) -> None:
+    """In the child: look, and tell."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        content = read(claim.manifest) or b""
-        manifest = read_manifest(content)
-        if manifest is not None:
-            found = survey(claim.top, manifest, times)
-            with open(outward, "wb") as pipe:
-                pipe.write(msgspec.msgpack.encode((digest_bytes(content), found)))
-    finally:
-        os._exit(0)  # what went wrong here, who publishes will meet as well
+    content = read(claim.manifest) or b""
+    manifest = read_manifest(content)
+    if manifest is not None:
+        found = survey(claim.top, manifest, times)
+        with open(outward, "wb") as pipe:
+            pipe.write(msgspec.msgpack.encode((digest_bytes(content), found)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from errno import EISDIR
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import msgspec
@@ -26,8 +28,11 @@ def unseal(kind: bytes, content: bytes) -> bytes | None:
 
 
 def read(path: str) -> bytes | None:
-    """The bytes of a file; None if there is none."""
+    """The bytes of a file; None if there is none. `OSError` for what is no file: a pipe would never end."""
+    file = Path(path)
     try:
-        return Path(path).read_bytes()
+        if not S_ISREG(file.stat().st_mode):
+            raise OSError(EISDIR, "no file", path)
+        return file.read_bytes()
     except FileNotFoundError:
         return None

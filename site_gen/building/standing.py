@@ -28,6 +28,8 @@ class Standing(NamedTuple):
     folders: set[str]
     times: dict[str, int]
     """Of folders that hold what they held when their time was taken."""
+    listed: dict[str, int]
+    """The times, just before, of folders that were listed."""
 
 
 class Deviations(msgspec.Struct, frozen=True):
@@ -37,10 +39,14 @@ class Deviations(msgspec.Struct, frozen=True):
     """Published paths at which nothing stands."""
     files: dict[str, Stamp]
     """Others than the published ones, and published ones that were touched."""
-    folders: list[str]
-    """Those that had to be listed."""
+    listed: dict[str, int]
+    """Folders that had to be listed, with the time each had just before."""
     changed: list[str]
     """Folders whose time is another, or that are gone."""
+
+
+class _Dated(NamedTuple):
+    modified: int
 
 
 class Folders(msgspec.Struct, frozen=True):
@@ -70,7 +76,7 @@ def survey(top: str, published: Mapping[str, Entry], times: Mapping[str, int]) -
         for folder, time in times.items()
         if now[folder] != time or time < 0 or (odd and folder.startswith(odd))
     }
-    listed = Standing({}, set(), {})
+    listed = Standing({}, set(), {}, {})
     todo, below = [""], _below(times) if len(changed) < len(times) else {}
     while todo:
         folder = todo.pop()
@@ -92,7 +98,7 @@ def survey(top: str, published: Mapping[str, Entry], times: Mapping[str, int]) -
             files[path] = found
         elif path in files:
             del files[path]
-    return Deviations(missing, files, list(listed.folders), list(changed))
+    return Deviations(missing, files, listed.listed, list(changed))
 
 
 def standing(published: Mapping[str, Entry], times: Mapping[str, int], found: Deviations) -> Standing:
@@ -104,23 +110,27 @@ def standing(published: Mapping[str, Entry], times: Mapping[str, int], found: De
     lasting = dict(times)
     for folder in found.changed:
         del lasting[folder]
-    return Standing(files, {*lasting, *found.folders}, lasting)
+    return Standing(files, {*lasting, *found.listed}, lasting, found.listed)
 
 
 def look_again(
-    top: str, plan: Iterable[str], before: Standing, touched: Iterable[str], foreign: Iterable[str]
+    plan: Iterable[str], before: Standing, touched: Iterable[str], foreign: Iterable[str], map: Mapper
 ) -> dict[str, int]:
-    """The times of all folders of *plan*; of those that hold something *foreign* it is UNKNOWN.
+    """The times of all folders of *plan*, as they were *before*.
 
-    Those in which nothing was *touched* are as they were *before*.
+    It is UNKNOWN of those in which something was *touched* since, of those that hold something
+    *foreign*, who is told again, and of those that something may have come into unseen.
     """
-    fresh, living = folders_of(touched) | {""}, folders_of(plan) | {""}
-    mixed = {path.rpartition("/")[0] for path in (*foreign, *(before.folders - living))}
-    found: dict[str, int] = {}
-    for folder in living:
-        time = None if folder in fresh else before.times.get(folder)
-        found[folder] = UNKNOWN if folder in mixed else _time(top, folder) if time is None else time
-    return found
+    living = folders_of(plan) | {""}
+    unsure = folders_of(touched) | {""} if touched else set()
+    unsure |= {path.rpartition("/")[0] for path in (*foreign, *(before.folders - living))}
+    known = before.times | settled(before.listed, map)
+    return {folder: UNKNOWN if folder in unsure else known.get(folder, UNKNOWN) for folder in living}
+
+
+def settled(listed: Mapping[str, int], map: Mapper) -> dict[str, int]:
+    """Those of the folders *listed* whose times will differ if anything comes into them."""
+    return {folder: time for folder, time in listed.items() if map.lasts((_Dated(time),))}
 
 
 def _time(top: str, folder: str) -> int:
@@ -155,6 +165,7 @@ def _below(folders: Iterable[str]) -> Mapping[str, list[str]]:
 
 def _list(top: str, folder: str, found: Standing) -> list[str]:
     """Note what stands in *folder*; the folders in it."""
+    time = _time(top, folder)
     try:
         entries = os.scandir(f"{top}/{folder}")
     except (FileNotFoundError, NotADirectoryError):
@@ -168,7 +179,7 @@ def _list(top: str, folder: str, found: Standing) -> list[str]:
         return []
     with entries:
         below = list(_look(folder, entries, found))
-    found.folders.add(folder)
+    found.listed[folder] = time
     return below
 
 

@@ -7,17 +7,18 @@ stretch of time, and the output folder stands as that build left it, there is no
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from site_gen.building.claim import Claim
 from site_gen.building.inputs import Inputs
+from site_gen.building.manifest import read_manifest
 from site_gen.building.scout import Report
 from site_gen.building.seal import read
-from site_gen.building.standing import last_times
+from site_gen.building.standing import Folders, last_times, settled, survey
 from site_gen.digest import Digest, digest_bytes
 from site_gen.mapper import Mapper
 from site_gen.problems import Problem
@@ -51,23 +52,35 @@ def local(now: datetime, zone: str) -> datetime:
     return now.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if now.tzinfo else now
 
 
-def stands(last: Stood | None, output: Path, inputs: Inputs, now: datetime) -> bool:
-    """Whether a build from *inputs* at *now* would make what *last* left, as far as can be told from here."""
-    claim = Claim(os.path.realpath(output).replace(os.sep, "/"))
-    return (
+def still(inputs: Inputs, claim: Claim, now: datetime, report: Report, map: Mapper) -> Stood | None:
+    """How the last build ended, if one from *inputs* at *now* would find all as that left it."""
+    last = map.last(Stood)
+    if (
         last is not None
         and last.top == claim.top
         and last.holds(now)
         and last.inputs == inputs.digest()
-        and not any(map(os.path.lexists, (claim.journal, claim.stage)))
-    )
+        and not any(os.path.lexists(path) for path in (claim.journal, claim.stage))
+        and _untouched(last, claim, report, map)
+    ):
+        return last
+    return None
 
 
-def untouched(last: Stood, report: Report, map: Mapper) -> bool:
-    """Whether the output folder is as *last* left it."""
-    content = read(Claim(last.top).manifest) or b""
-    if digest_bytes(content) != last.manifest:
+def _untouched(last: Stood, claim: Claim, report: Report, map: Mapper) -> bool:
+    content = b""
+    with suppress(OSError):  # who publishes will meet the same, and tells
+        content = read(claim.manifest) or b""
+    manifest = read_manifest(content) if digest_bytes(content) == last.manifest else None
+    if manifest is None:
         return False
+    times = last_times(last.top, map)
     found = report.of(content)
-    living = last_times(last.top, map).keys()
-    return found is not None and not found.missing and not found.files and living >= {*found.folders}
+    if found is None:  # nobody was sent
+        found = survey(last.top, manifest, times)
+        report.note(content, found)
+    if found.missing or found.files or not times.keys() >= found.listed.keys():
+        return False
+    if known := settled(found.listed, map):
+        map.keep(Folders(last.top, {**times, **known}))
+    return True

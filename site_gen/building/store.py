@@ -6,9 +6,11 @@ before left. Rows are believed only with their digest.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from errno import EISDIR
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -17,12 +19,14 @@ import msgspec
 
 T = TypeVar("T")
 
-_VERSION = 1
+_VERSION = 2
 _SIZE = sha256().digest_size
+# A place is never given twice: another command may still know what stood there.
 _TABLES = (
-    "create table heads (number integer primary key, kind text, name blob, content blob)",
-    "create table rests (place integer primary key, content blob)",
-    "create table records (name blob primary key, content blob)",
+    "create table makers (engine blob)",
+    "create table heads (number integer primary key autoincrement, kind text, name blob, content blob)",
+    "create table rests (place integer primary key autoincrement, kind text, content blob)",
+    "create table records (kind text primary key, content blob)",
 )
 
 _DAMAGED = {
@@ -45,57 +49,55 @@ class Block(NamedTuple):
 
 
 class Store:
-    """Rows in the file *path*, as far as that can be read and written."""
+    """Rows in the file *path*, as far as that can be read and written, all of them of one *engine*."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, engine: bytes) -> None:
         self.path = path
         self.passing: list[int] = []
         """Places of rests that are not to outlast the build."""
         self.spare: dict[bytes, bytes] = {}
-        """Rests that could not be written, by key."""
-        self.place = 0
-        """The last that was taken, as soon as something is written: until then others may write."""
+        """Rests that are not in the file, by key."""
         self.file: sqlite3.Connection | None = None
         if path is not None:
-            self.file = self._trying(lambda: _open(path))
+            self.file = self._trying(lambda: _open(path, engine))
 
     def blocks(self, kind: str, name: bytes, heads: Any) -> list[Block]:
-        """The blocks of the function *name*; others of its *kind*, its earlier selves, are let go."""
+        """The blocks of the function *name*; nothing at all if one is damaged, or of another of its *kind*.
+
+        Those others are its earlier selves, which knew other settings.
+        """
         found: list[Block] = []
         decoder = msgspec.msgpack.Decoder(tuple[list[bytes], list[int], heads])
-        for number, of, content in self._ask(
-            "select number, name, content from heads where kind = ?", (kind,)
-        ):
-            payload = _unseal(b"", content)
-            block = None if payload is None or of != name else _decoded(decoder, payload)
+        for number, content in self._ask("select number, content from heads where kind = ?", (kind,)):
+            payload = _unseal(name, content)
+            block = None if payload is None else _decoded(decoder, payload)
             if block is None:
-                self._let_go(number, payload)
-            else:
-                found.append(Block(number, *block))
+                self._do("delete from heads where kind = ?", (kind,))
+                self._do("delete from rests where kind = ?", (kind,))
+                return []
+            found.append(Block(number, *block))
         return found
 
     def put_block(self, kind: str, name: bytes, block: Block) -> None:
         """Write a block."""
         payload = msgspec.msgpack.encode((block.keys, block.places, block.heads))
-        self._do(
-            "insert into heads (kind, name, content) values (?, ?, ?)", (kind, name, _seal(b"", payload))
-        )
+        order = "insert into heads (kind, name, content) values (?, ?, ?)"
+        self._do(order, (kind, name, _seal(name, payload)))
 
-    def forget(self, kind: str, numbers: Iterable[int], places: Iterable[int]) -> None:
+    def forget(self, numbers: Iterable[int], places: Iterable[int]) -> None:
         """Take blocks and rests away."""
         for number in numbers:
             self._do("delete from heads where number = ?", (number,))
         for place in places:
             self._do("delete from rests where place = ?", (place,))
 
-    def put_rest(self, key: bytes, rest: bytes) -> int:
-        """Write the rest of a result, and say where."""
-        if not self.place:
-            self.place = self._begin()
-        self.place += 1
-        if not self._do("insert into rests values (?, ?)", (self.place, _seal(key, rest))):
+    def put_rest(self, kind: str, key: bytes, rest: bytes) -> int:
+        """Write the rest of a result of a function of *kind*, and say where."""
+        done = self._do("insert into rests (kind, content) values (?, ?)", (kind, _seal(key, rest)))
+        if done is None or done.lastrowid is None:
             self.spare[key] = rest
-        return self.place
+            return 0
+        return done.lastrowid
 
     def rest(self, key: bytes, place: int) -> bytes | memoryview | None:
         """The rest that stands at *place*; None where it was lost."""
@@ -104,22 +106,23 @@ class Store:
         rows = self._ask("select content from rests where place = ?", (place,))
         return _unseal(key, rows[0][0]) if rows else None
 
-    def record(self, name: bytes) -> memoryview | None:
-        """The record of that name."""
-        rows = self._ask("select content from records where name = ?", (name,))
-        return _unseal(name, rows[0][0]) if rows else None
+    def record(self, kind: str, key: bytes) -> memoryview | None:
+        """The record of *kind*, if it was written under *key*."""
+        rows = self._ask("select content from records where kind = ?", (kind,))
+        return _unseal(key, rows[0][0]) if rows else None
 
-    def put_record(self, name: bytes, content: bytes) -> None:
-        """Write a record in place of the one of that name."""
-        self._do("insert or replace into records values (?, ?)", (name, _seal(name, content)))
+    def put_record(self, kind: str, key: bytes, content: bytes) -> None:
+        """Write a record in place of the one of its *kind*."""
+        self._do("insert or replace into records values (?, ?)", (kind, _seal(key, content)))
 
     def commit(self) -> None:
         """Let everything that was written last; others may write from now on."""
         for place in self.passing:
             self._do("delete from rests where place = ?", (place,))
-        self.passing, self.place = [], 0
-        if self.file is not None:
-            self._trying(self.file.commit)
+        self.passing = []
+        file = self.file
+        if file is not None:
+            self._trying(file.commit)
 
     def close(self) -> None:
         """Let go of the file; what was not committed is lost."""
@@ -128,28 +131,14 @@ class Store:
             with suppress(sqlite3.Error):
                 file.close()
 
-    def _begin(self) -> int:
-        """Let nobody else write from now on; the highest place that is taken."""
-        file = self.file
-        if file is None:
-            return 0
-        rows = self._trying(lambda: _execute(file, "select max(place) from rests", ()).fetchall())
-        return (rows[0][0] if rows else 0) or 0
-
     def _ask(self, question: str, given: Sequence[object] = ()) -> list[Any]:
-        if self.file is None:
-            return []
         file = self.file
-        return self._trying(lambda: file.execute(question, given).fetchall()) or []
+        return [] if file is None else self._trying(lambda: file.execute(question, given).fetchall()) or []
 
-    def _do(self, order: str, given: Sequence[object]) -> bool:
-        """Whether it was done."""
+    def _do(self, order: str, given: Sequence[object]) -> sqlite3.Cursor | None:
+        """What came of it; None where it was not done."""
         file = self.file
-        return file is not None and self._trying(lambda: _execute(file, order, given)) is not None
-
-    def _let_go(self, number: int, payload: memoryview | None) -> None:
-        places = _decoded(msgspec.msgpack.Decoder(tuple[msgspec.Raw, list[int], msgspec.Raw]), payload or b"")
-        self.forget("", [number], places[1] if places else ())
+        return None if file is None else self._trying(lambda: _execute(file, order, given))
 
     def _trying(self, act: Callable[[], T]) -> T | None:
         """What *act* gives; None, and no file from now on, where the file does not let it."""
@@ -162,17 +151,25 @@ class Store:
             return None
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def _open(path: Path, engine: bytes) -> sqlite3.Connection:
     if not path.parent.is_dir():
         path.parent.mkdir()
         path.with_name(".gitignore").write_text("*\n", encoding="utf-8")  # it is for nobody's archive
+    for beside in ("", "-wal", "-shm", "-journal"):
+        if not _is_file(path.with_name(path.name + beside)):
+            raise OSError(EISDIR, "no file", str(path))  # a pipe would never end
     file = sqlite3.connect(path, timeout=0.2, isolation_level=None, check_same_thread=False)
     try:
-        _prepare(file)
+        _prepare(file, engine)
     except BaseException:
         file.close()
         raise
     return file
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file stands at *path*, or nothing."""
+    return not os.path.lexists(path) or path.is_file()
 
 
 def _execute(file: sqlite3.Connection, order: str, given: Sequence[object]) -> sqlite3.Cursor:
@@ -181,29 +178,35 @@ def _execute(file: sqlite3.Connection, order: str, given: Sequence[object]) -> s
     return file.execute(order, given)
 
 
-def _prepare(file: sqlite3.Connection) -> None:
+def _prepare(file: sqlite3.Connection, engine: bytes) -> None:
     for mode in ("wal", "delete"):  # not every network drive takes the first
         with suppress(sqlite3.OperationalError):
             file.execute(f"pragma journal_mode = {mode}")
             break
     file.execute("pragma synchronous = off")  # what a power cut spoils is found by its digest
     (version,) = file.execute("pragma user_version").fetchone()
-    if version != _VERSION:
+    if version != _VERSION or file.execute("select engine from makers").fetchall() != [(engine,)]:
         file.execute("begin immediate")
-        for (name,) in file.execute("select name from sqlite_master where type = 'table'").fetchall():
+        for (name,) in file.execute(
+            "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
+        ).fetchall():
             file.execute(f'drop table "{name}"')
         for table in _TABLES:
             file.execute(table)
+        file.execute("insert into makers values (?)", (engine,))
         file.execute(f"pragma user_version = {_VERSION}")
         file.execute("commit")
 
 
 def _is_damaged(wrong: Exception) -> bool:
-    """Whether the file itself is at fault, and not its folder, its disk or another build."""
-    if isinstance(wrong, OSError):
-        return False
-    # What Python finds, and not SQLite, has no number: names that are no UTF-8, places that are no places.
-    return getattr(wrong, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _DAMAGED
+    """Whether the file itself is at fault, and not its folder, its disk, another build or ourselves."""
+    match wrong:
+        case sqlite3.ProgrammingError() | sqlite3.InterfaceError() | OSError():
+            return False
+        case UnicodeError() | OverflowError():  # names that are no UTF-8, places that are no places
+            return True
+        case _:
+            return getattr(wrong, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _DAMAGED
 
 
 def _put_away(path: Path) -> None:

@@ -28,8 +28,17 @@ FEW = 400
 """Items that one process makes sooner than others can be started."""
 CHUNK = 100
 """Items that go to a process together."""
+_MOST = 61
+"""Processes: Windows waits for no more at a time, and no site has work for more."""
 _AHEAD = 3
 """Chunks on their way to each process: enough that none waits, few enough that they take little room."""
+
+
+def _processors() -> int:
+    """How many processors we may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class Workers:
@@ -43,7 +52,7 @@ class Workers:
 
     def __init__(self, jobs: int = 0, tell: Tell | None = None) -> None:
         """*tell* is told how far each work has come."""
-        self.jobs, self.tell = jobs or os.cpu_count() or 1, tell
+        self.jobs, self.tell = min(jobs or _processors(), _MOST), tell
         self.pool: ProcessPoolExecutor | None = None
         self.collected = gc.isenabled()
         self.numbers = count()

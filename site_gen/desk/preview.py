@@ -83,12 +83,14 @@ class Preview:
 
     def _plan(self) -> Planned:
         before, self.memory = self.memory, self.remember() if self.remember else None
-        planned = prepare(self.where, now=self.clock(), drafts=self.drafts, map=self.memory or plain_map)
-        if self.memory is not None:
-            self.memory.commit()
-        if before is not None:
-            before.close()
-        return planned
+        try:
+            return prepare(self.where, now=self.clock(), drafts=self.drafts, map=self.memory or plain_map)
+        finally:
+            if self.memory is not None:
+                self.memory.commit()
+            with self.making:
+                if before is not None:
+                    before.close()
 
     def _make(self, planned: Planned, path: str) -> bytes:
         parts = planned.plan[path].parts

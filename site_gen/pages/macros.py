@@ -74,7 +74,7 @@ def recalling(frames: Sequence[Frame]) -> type[Context]:
 def _is_imported(macro: Macro, environment: Environment) -> bool:
     """Whether *macro* is one that a template got by importing another without context."""
     modules = (getattr(template, "_module", None) for template in (environment.cache or {}).values())
-    return any(macro in vars(module).values() for module in modules if module is not None)
+    return any(macro is one for module in modules if module is not None for one in vars(module).values())
 
 
 def _is_short(kind: type, value: Any) -> bool:

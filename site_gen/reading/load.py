@@ -148,8 +148,9 @@ class _Texts:
 
     @cached_property
     def _places(self) -> dict[ArticleId, int]:
-        # Of two with one id the first keeps it, here as in _twins.
-        return {one.id: number for number, one in reversed(list(enumerate(self.filed)))}
+        # Of two with one id the first keeps it, here as in _twins; what could not be read keeps nothing.
+        read = [(number, one) for number, one in enumerate(self.filed) if one.listing is not None or one.page]
+        return {one.id: number for number, one in reversed(read)}
 
     def text(self, identity: ArticleId) -> Manuscript | PageManuscript:
         """The text with the id *identity*."""

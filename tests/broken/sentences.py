@@ -37,8 +37,8 @@ _RACE = "needs a file saved between two steps of one build: tests/building/test_
 _KILLED = "needs a worker process killed: tests/building/test_workers.py"
 _CLEAN = "decode() has refused all control characters before"
 UNTOLD = {
-    "building.memory: dựng lại trang": _RACE,
-    "building.memory: tệp bị thay đổi trong khi dựng trang": _RACE,
+    "building.inputs: dựng lại trang": _RACE,
+    "building.inputs: tệp bị thay đổi trong khi dựng trang": _RACE,
     "building.workers: dựng lại; nếu vẫn vậy, thêm --jobs 1": _KILLED,
     "building.workers: một tiến trình làm cùng đã bị ngắt giữa chừng, có thể vì máy hết bộ nhớ": _KILLED,
     "config.mistake: {}, giá trị là chữ thì trong dấu ngoặc kép": "for what tomllib may say one day",

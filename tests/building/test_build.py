@@ -377,7 +377,7 @@ def test_of_a_broken_build_only_what_was_not_published_is_tried(
 def test_an_output_that_may_not_be_read_spares_nothing(tmp_path: Path) -> None:
     (tmp_path / ".site-gen/manifest").mkdir(parents=True)
 
-    assert unlike({"index.html": Plain(b"1", ())}, str(tmp_path)) == ["index.html"]
+    assert unlike({"index.html": Plain(b"1", ())}, tmp_path) == ["index.html"]
 
 
 def test_warnings_are_told_beside_what_a_template_does_wrong(a_site: TinySite) -> None:

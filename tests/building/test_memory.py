@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -195,3 +196,33 @@ def _opened_with(patch: pytest.MonkeyPatch, order: str) -> None:
         return made
 
     patch.setattr("site_gen.building.store.sqlite3.connect", opened)
+
+
+@pytest.mark.parametrize("name", ["", "-wal", "-shm", "-journal"])
+def test_a_pipe_in_the_place_of_a_file_is_done_without(tmp_path: Path, name: str) -> None:
+    path = tmp_path / MEMORY
+    path.parent.mkdir()
+    os.mkfifo(path.with_name(path.name + name))
+
+    assert asked(tmp_path, A, B) == ["a", "b"]
+    assert asked(tmp_path, A, B) == ["a", "b"]
+
+
+def test_what_was_found_before_an_interruption_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch, Workers(1) as workers:
+        patch.setattr("tests.laws.remembering.CONTENT", _Interrupted())
+        with Memory(tmp_path / MEMORY, b"e", BEGAN, workers) as found, pytest.raises(KeyboardInterrupt):
+            found.kept(SAY, [A, B])
+
+    assert asked(tmp_path, A, B) == ["b"]
+
+
+class _Interrupted(dict[str, str]):
+    """What files say, until somebody presses Ctrl-C at the second."""
+
+    def get(self, path: str, default: str = "") -> str:  # type: ignore[override]
+        if path == "b":
+            raise KeyboardInterrupt
+        return default

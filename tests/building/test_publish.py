@@ -208,3 +208,27 @@ def test_strangers_are_told_beside_what_a_maker_finds(tmp_path: Path) -> None:
 
     assert "output/la.txt" in {one.file for one in caught.value.found}
     assert len(caught.value.found) == 2
+
+
+@pytest.mark.parametrize("name", ["names", "manifest"])
+def test_what_cannot_be_written_in_the_end_is_refused_before_anything_moves(
+    tmp_path: Path, name: str
+) -> None:
+    put(A, tmp_path)
+    (tmp_path / ".site-gen" / name).unlink()
+    (tmp_path / ".site-gen" / name).mkdir()
+
+    assert refused(a_site("B", range(6)), tmp_path) == [
+        "output: không ghi được (chỗ ấy là một thư mục hoặc một thứ khác, không phải một tệp)"
+    ]
+    assert standing(tmp_path) == A
+
+
+def test_a_pipe_where_the_manifest_was_is_told(tmp_path: Path) -> None:
+    put(A, tmp_path)
+    (tmp_path / ".site-gen/manifest").unlink()
+    os.mkfifo(tmp_path / ".site-gen/manifest")
+
+    assert refused(A, tmp_path) == [
+        "output: không ghi được (chỗ ấy là một thư mục hoặc một thứ khác, không phải một tệp)"
+    ]

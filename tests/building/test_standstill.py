@@ -10,6 +10,7 @@ import pytest
 from site_gen.building import build as module
 from site_gen.building import scout
 from site_gen.building.build import Built, build, place, workshop
+from site_gen.building.publish import publish
 from tests.conftest import TinySite
 
 NOW = datetime(2026, 9, 1, 8)
@@ -126,3 +127,24 @@ def test_another_output_folder_is_another_matter(a_site: TinySite, tmp_path: Pat
         outcome = build(place(site.folder, tmp_path / "khac"), now=NOW, map=map).outcome
 
     assert len(outcome.made) == len(site.made())
+
+
+def test_a_stranger_that_came_while_pages_were_made_is_told_next_time(
+    a_site: TinySite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = a_site_that_stands(a_site)
+    site.article("tin-tuc/hai")
+
+    def late(plan: object, make: Callable[..., object], *rest: object) -> object:
+        def slow(paths: object) -> object:
+            site.write("output/tin-tuc/la.txt", "lạ")
+            return make(paths)
+
+        return publish(plan, slow, *rest)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr("site_gen.building.build.publish", late)
+        built(site)
+
+    for _ in range(2):
+        assert [one.file for one in built(site).outcome.problems] == ["output/tin-tuc/la.txt"]

@@ -89,3 +89,19 @@ def test_one_text_that_cannot_be_read_does_not_hide_the_others(tmp_path: Path) -
 
     assert [one.id for one in found.articles] == ["tin-tuc/b"]
     assert [one.file for one in found.problems] == ["content/tin-tuc/a.md"]
+
+
+def test_a_text_that_takes_the_id_of_one_that_cannot_be_read_has_it(tmp_path: Path) -> None:
+    head = HEAD.replace("title: Một", "title: Một\nid: tin-tuc/a")
+    found = loaded(
+        tmp_path,
+        **{
+            "tin-tuc__a": "---\ntitle: [\n---\n",
+            "tin-tuc__b": head.format("2026-08-18", "[c](c.md)"),
+            "tin-tuc__c": article(),
+        },
+    )
+
+    assert found.whole["tin-tuc/a"].path == "content/tin-tuc/b.md"
+    assert found.bodies["tin-tuc/a"].pieces
+    assert [one.target for one in found.mentions["tin-tuc/a"]] == ["c.md"]
