@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from typing import TypeAlias, get_args
 
 import msgspec
 
@@ -11,8 +13,11 @@ from site_gen.building.inputs import Place, touched
 from site_gen.digest import digest_bytes
 from site_gen.failure import spell_failure
 from site_gen.mapper import Mapper, plain_map
+from site_gen.model import Contact
+from site_gen.pages.frame import Frame
 from site_gen.pages.recipes import COPIED, Copy, Page, Plan
 from site_gen.pages.templates import Templates
+from site_gen.pages.views import View
 from site_gen.problems import Problem, error, refuse
 
 
@@ -24,12 +29,10 @@ class Maker:
 
     def __call__(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         """Each path with its bytes; raises `Problems` at the end if any could not be made."""
-        from site_gen.pages.render import Press
-
         problems: list[Problem] = []
         pages = [path for path in paths if self.plan[path].kind is not COPIED]
-        press = Press(self.templates, self.plan.frames)
-        for path, made in self.map(press, _Pages(self.plan, pages)):
+        making = Making(self.templates, self.plan.frames)
+        for path, made in self.map(making, _Pages(self.plan, pages)):
             if isinstance(made, Problem):
                 problems.append(made)
             else:
@@ -55,6 +58,63 @@ class Maker:
             hint = "kiểm tra quyền đọc của tệp, rồi dựng lại"
             message = f"không đọc được tệp ({spell_failure(wrong)})"
             problems.append(error(f"{name}/{taken.source}", 0, 0, message, hint))
+
+
+Packed: TypeAlias = tuple[str, str, str, int, bytes]
+"""A path and its page on the way to another process: template, kind of view, number of the frame, view."""
+
+
+class Making:
+    """A press, and how its pages travel: spelled short, without the frames, which both sides have."""
+
+    def __init__(self, templates: Templates, frames: Sequence[Frame]) -> None:
+        from site_gen.pages.render import Press
+
+        self.templates, self.frames = templates, tuple(frames)
+        self.press = Press(templates, self.frames)
+
+    def __reduce__(self) -> tuple[type[Making], tuple[Templates, tuple[Frame, ...]]]:
+        return Making, (self.templates, self.frames)
+
+    def __call__(self, item: tuple[str, Page]) -> tuple[str, bytes | Problem]:
+        return self.press(item)
+
+    def pack(self, item: tuple[str, Page]) -> Packed:
+        """A path and its page, spelled."""
+        path, page = item
+        view, frame = page.view, getattr(page.view, "frame", None)
+        number = next((number for number, one in enumerate(self.frames) if one is frame), -1)
+        if number >= 0:
+            view = msgspec.structs.replace(view, frame=_NO_FRAME)
+        return path, page.template, type(view).__name__, number, msgspec.msgpack.encode(view)
+
+    def unpack(self, packed: Packed) -> tuple[str, Page]:
+        """What was packed."""
+        path, template, kind, number, spelled = packed
+        view = _decoder(kind).decode(spelled)
+        if number >= 0:
+            view = msgspec.structs.replace(view, frame=self.frames[number])
+        return path, Page(template=template, view=view)
+
+
+_NO_FRAME = Frame(
+    lang="vi",
+    name="",
+    parent="",
+    home="",
+    base_url="",
+    menu=(),
+    pages=(),
+    links=(),
+    contact=Contact(),
+    assets={},
+    words={},
+)
+
+
+@cache
+def _decoder(kind: str) -> msgspec.msgpack.Decoder[View]:
+    return msgspec.msgpack.Decoder(next(one for one in get_args(View) if one.__name__ == kind))
 
 
 class _Pages(Iterable[tuple[str, Page]]):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 PATIENCE, PAUSE = 1.0, 0.1
 """Seconds before anything is shown, and between two pictures of it."""
-_DOING = {"Read": "Đọc bài viết", "Measure": "Đo ảnh và tài liệu", "Press": "Dựng trang"}
+_DOING = {"Read": "Đọc bài viết", "Measure": "Đo ảnh và tài liệu", "Making": "Dựng trang"}
 
 
 @contextmanager

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from typing import TypeAlias, get_args
 
-import msgspec
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 
-from site_gen.model import Contact
 from site_gen.pages.filters import FILTERS
 from site_gen.pages.frame import Frame
 from site_gen.pages.macros import recalling
 from site_gen.pages.recipes import Page
 from site_gen.pages.templates import Templates
-from site_gen.pages.views import View
 from site_gen.problems import Problem, error
-
-Packed: TypeAlias = tuple[str, str, str, int, bytes]
-"""A path and its page on the way to another process: template, kind of view, number of the frame, view."""
 
 
 class Press:
@@ -32,23 +24,6 @@ class Press:
 
     def __reduce__(self) -> tuple[type[Press], tuple[Templates, tuple[Frame, ...]]]:
         return Press, (self.templates, self.frames)  # compiled templates do not travel
-
-    def pack(self, item: tuple[str, Page]) -> Packed:
-        """A path and its page, spelled short: frames stay at home."""
-        path, page = item
-        view, frame = page.view, getattr(page.view, "frame", None)
-        number = next((number for number, one in enumerate(self.frames) if one is frame), -1)
-        if number >= 0:
-            view = msgspec.structs.replace(view, frame=_NO_FRAME)
-        return path, page.template, type(view).__name__, number, msgspec.msgpack.encode(view)
-
-    def unpack(self, packed: Packed) -> tuple[str, Page]:
-        """What was packed."""
-        path, template, kind, number, spelled = packed
-        view = _decoder(kind).decode(spelled)
-        if number >= 0:
-            view = msgspec.structs.replace(view, frame=self.frames[number])
-        return path, Page(template=template, view=view)
 
     def __call__(self, item: tuple[str, Page]) -> tuple[str, bytes | Problem]:
         """A path and its page → the path and its bytes; a template's mistake is a problem at its line."""
@@ -72,26 +47,6 @@ class Press:
                 raise
             hint = f"khi dựng {path}: {wrong}"
             return error(*where, 0, "mẫu trang dùng một trường không có hoặc dùng sai", hint)
-
-
-_NO_FRAME = Frame(
-    lang="vi",
-    name="",
-    parent="",
-    home="",
-    base_url="",
-    menu=(),
-    pages=(),
-    links=(),
-    contact=Contact(),
-    assets={},
-    words={},
-)
-
-
-@cache
-def _decoder(kind: str) -> msgspec.msgpack.Decoder[View]:
-    return msgspec.msgpack.Decoder(next(one for one in get_args(View) if one.__name__ == kind))
 
 
 def _environment(texts: Mapping[str, str], frames: Sequence[Frame]) -> Environment:

@@ -42,7 +42,7 @@ V = TypeVar("V")
 
 @dataclass(frozen=True)
 class Read:
-    """Reads the texts of one content folder; a value, so that it can be sent to a process."""
+    """Reads the texts of one content folder; a value, equal to any other that knows the same."""
 
     content: str
     """Path of the content folder."""

@@ -23,7 +23,7 @@ _TURNED = (5, 6, 7, 8)
 
 
 class Measure(msgspec.Struct, frozen=True):
-    """Looks into the files of one content folder; a value, so that it can be sent to a process."""
+    """Looks into the files of one content folder; a value, equal to any other of that folder."""
 
     content: str
     """Path of the content folder."""

@@ -1,4 +1,4 @@
-"""One source → a manuscript, or problems: nothing else is looked at, so the result can be remembered."""
+"""One source → a manuscript, or problems: nothing else is looked at."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ ARTICLE_SLUGS = ("trang",)
 
 @dataclass(frozen=True)
 class Parse:
-    """Reads sources, knowing the site's settings; a value, so that it can be sent to a process."""
+    """Reads sources, knowing the site's settings; a value, equal to any other that knows the same."""
 
     sections: tuple[str, ...]
     """Their slugs."""

@@ -38,9 +38,9 @@ def test_what_lasts_longer_is_shown_with_its_count(
         assert tell is not None
         patient[0] = 1.5
         tell("Read", 3, 8)
-        tell("Press", 4, 0)
+        tell("Making", 4, 0)
         patient[0] = 2.0
-        tell("Press", 5, 9)
+        tell("Making", 5, 9)
         tell("Spell", 6, 9)
 
     shown = capsys.readouterr().err
