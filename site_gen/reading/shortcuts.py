@@ -26,8 +26,6 @@ _NEEDS = {
     "autolink": "<",
     "automail": "<",
     "backtick": "`",
-    "em_strong": "*",
-    "em_strong2": "_",
     "entity": "&",
     "escape": "\\",
     "footnote": "[^",
@@ -40,7 +38,7 @@ _NEEDS = {
     "short_image_ref": "![",
     "short_reference": "[",
 }
-"""Inline pattern → what must stand in a text for the pattern to find anything."""
+"""Inline pattern → what must stand in a text for the pattern to find anything; others are always tried."""
 
 
 def take_shortcuts(markdown: Markdown) -> None:

@@ -34,15 +34,18 @@ class Sentence(NamedTuple):
 _GAP = "\0"
 
 _RACE = "needs a file saved between two steps of one build: tests/building/test_build.py"
+_NO_FILE = "needs a folder or a pipe where publishing keeps its lists: tests/building/test_publish.py"
 _KILLED = "needs a worker process killed: tests/building/test_workers.py"
 _CLEAN = "decode() has refused all control characters before"
 UNTOLD = {
+    "building.files: xóa thứ đang ở chỗ ấy, rồi dựng lại": _NO_FILE,
     "building.inputs: dựng lại trang": _RACE,
     "building.inputs: tệp bị thay đổi trong khi dựng trang": _RACE,
     "building.workers: dựng lại; nếu vẫn vậy, thêm --jobs 1": _KILLED,
     "building.workers: một tiến trình làm cùng đã bị ngắt giữa chừng, có thể vì máy hết bộ nhớ": _KILLED,
     "config.mistake: {}, giá trị là chữ thì trong dấu ngoặc kép": "for what tomllib may say one day",
     "config.mistake: có ký tự lạ không dùng được": _CLEAN,
+    "failure: chỗ ấy là một thư mục hoặc một thứ khác, không phải một tệp": _NO_FILE,
     "fields: để trống": "questions pass by what is empty; for readings of fields that are to come",
     "reading.yaml: có ký tự lạ không dùng được ở phần đầu": _CLEAN,
 }

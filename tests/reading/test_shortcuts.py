@@ -17,6 +17,8 @@ TEXTS = [
     "> Trích dẫn\n\nĐoạn sau\n===\n\nĐoạn nữa\n---\n\n***\n\nHết.",
     "| a | b |\n|---|---|\n| 1 | *2* |\n\nSau bảng | có gạch",
     'Xem [a][1] và [b](b.md "B") và ![c](c.jpg).\n\n[1]: x.md\n\nHết',
+    "_Đoạn văn_",
+    "__đậm__ và _a_b_ *c*_d_",
     "**đậm** _nghiêng_ ***cả hai*** `mã` \\*thoát\\* <https://a.vn> <b>thô</b> a&amp;b &nbsp;",
     "[có\\_gạch](a\\_b.md)\n\n## Mục {#muc .lop}\n\nĐoạn\n{: .lop}",
     "Chú thích[^a].\n\n[^a]: Lời chú\n    thêm.\n\nHết  \nxuống dòng",
