@@ -77,8 +77,11 @@ def _untouched(last: Stood, claim: Claim, report: Report, map: Mapper) -> bool:
     times = last_times(last.top, map)
     found = report.of(content)
     if found is None:  # nobody was sent
-        found = survey(last.top, manifest, times)
-        report.note(content, found)
+        with suppress(OSError):
+            found = survey(last.top, manifest, times)
+    if found is None:
+        return False
+    report.note(content, found)
     if found.missing or found.files or not times.keys() >= found.listed.keys():
         return False
     if known := settled(found.listed, map):

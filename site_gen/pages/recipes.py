@@ -102,13 +102,6 @@ def seal(value: Any) -> Sealed:
     return Sealed(digest(value), lambda: value)
 
 
-def gather(sealed: Sequence[Sealed]) -> Sealed:
-    """Many sealed values as one tuple; their digests are digested, not they."""
-    return Sealed(
-        digest_bytes(b"".join([one.digest for one in sealed])), lambda: tuple(one.open() for one in sealed)
-    )
-
-
 class Form:
     """Pages of one kind: *compose* makes their views from what all are *given* and from their own inputs.
 

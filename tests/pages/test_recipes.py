@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from site_gen.digest import digest_bytes
-from site_gen.pages.recipes import Page, gather, page, seal
+from site_gen.pages.recipes import Page, page, seal
 from site_gen.pages.views import MissingView
 from tests.samples import planned, site_of, view
 
@@ -23,11 +23,3 @@ def test_the_parts_of_a_step_are_what_its_page_is_composed_from() -> None:
 
 def test_what_is_sealed_counts_as_what_it_holds() -> None:
     assert page("a", MAU, missing, title=seal("Mất")).parts == page("a", MAU, missing, title="Mất").parts
-
-
-def test_what_is_gathered_is_opened_in_its_order() -> None:
-    one, other = seal("a"), seal("b")
-
-    assert gather([one, other]).open() == ("a", "b")
-    assert gather([one, other]).digest != gather([other, one]).digest
-    assert gather([one]).digest != gather([one, one]).digest
