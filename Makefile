@@ -48,6 +48,7 @@ audit: $(VENV)/.site node_modules/.installed  ## HTML, links, feeds of the built
 bench: $(VENV)/.bench  ## side by side with Hugo, in turn; DATA=folder for real articles, SIZES="1000 10000"
 	$(RUN) benchmarks/bench.py $(if $(DATA),--data $(DATA)) $(if $(SIZES),--sizes $(SIZES))
 	$(RUN) benchmarks/steps.py $(if $(DATA),--data $(DATA))
+	$(RUN) benchmarks/quality.py $(if $(DATA),--data $(DATA))
 
 lock: $(VENV)/.test  ## pin every library again, with hashes, without addresses
 	$(LOCK) $(UPGRADE) --output-file requirements/site.txt pyproject.toml requirements/besides.in

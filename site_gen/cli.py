@@ -143,6 +143,51 @@ def check_command(site: Path, drafts: bool, now: datetime | None, jobs: int, str
     return _run(work, site, style, start, building=False)
 
 
+@program.command("related")
+@click.argument("article", metavar="[MÃ-BÀI]", required=False)
+@click.option("--all", "every", is_flag=True, help="Mọi bài, không giải thích.")
+@click.option("--shown", is_flag=True, help="Với --all: những bài người đọc thấy, thay cho thứ hạng thuần.")
+@click.option(
+    "--limit", type=Whole(1, 20), default=20, metavar="N", help="Với --all: số bài nhiều nhất của mỗi bài."
+)
+@_site
+@_now
+@_jobs
+@_format
+def related_command(
+    article: str | None,
+    every: bool,
+    shown: bool,
+    limit: int,
+    site: Path,
+    now: datetime | None,
+    jobs: int,
+    style: str,
+) -> int:
+    """Giải thích Tin liên quan của một bài: điểm, căn cứ, và vì sao bài khác không được chọn."""
+    from site_gen.building.build import account, place, workshop
+    from site_gen.desk.relations import resolve, spell_relations
+
+    if every == (article is not None):
+        raise click.UsageError("ghi mã của một bài, hoặc --all")
+    try:
+        with progress(sys.stderr.isatty()) as tell, workshop(site, jobs, time.time_ns(), tell) as map:
+            found = account(place(site), now=now or _clock(), map=map)
+            if article is None:
+                lists = found.shown() if shown else found.bare(limit)
+                answer: object = {one: lists[one][:limit] for one in sorted(lists)}
+                lines = [f"{one}: {', '.join(lists[one][:limit])}" for one in sorted(lists)]
+            else:
+                identity = resolve(article, found.field.ids)
+                candidates = found.of(identity)
+                answer, lines = candidates, list(spell_relations(identity, candidates))
+    except Problems as problems:
+        _print_problems(problems.found, site)
+        return FOUND
+    click.echo(msgspec.json.encode(answer).decode() if style == "json" else "\n".join(lines))
+    return DONE
+
+
 @program.command("new")
 @click.argument("title", metavar="TIÊU-ĐỀ")
 @click.option("--section", metavar="SLUG", help="Chuyên mục của bài, ví dụ thong-bao.")

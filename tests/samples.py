@@ -30,6 +30,7 @@ from site_gen.model import (
     Photo,
     RelatedLink,
     Section,
+    Signals,
     Site,
     Source,
     Stamp,
@@ -42,6 +43,7 @@ from site_gen.pages.templates import Templates, read_templates
 from site_gen.reading.files import Files
 from site_gen.reading.head import split
 from site_gen.reading.parse import Parse
+from site_gen.reading.signals import read_signals
 from site_gen.related.engine import relate
 
 FIRST = datetime(2026, 8, 1, 8, 0)
@@ -174,6 +176,20 @@ def a_config(**changes: Any) -> Config:
     return Config(**fields | changes)
 
 
+def signals_of(article: Article, text: str = "") -> Signals:
+    """What relates *article* to others, if it says *text*."""
+    return read_signals(
+        article.title,
+        article.summary,
+        a_body(text),
+        (),
+        (),
+        (*article.chair, *article.attendees),
+        article.tags,
+        article.event,
+    )
+
+
 def site_of(found: Iterable[Article], pages: Iterable[StaticPage] = (), **changes: Any) -> Site:
     """A site of articles and pages with the dull text, put in order and related."""
     by_id = sorted(found, key=lambda one: one.id)
@@ -181,16 +197,18 @@ def site_of(found: Iterable[Article], pages: Iterable[StaticPage] = (), **change
     expired = changes.get("expired", ())
     texts = (*ordered, *pages)
     config = changes.get("config", a_config())
-    current = [listed(one) for one in ordered if one.id not in expired]
+    signals = {one.id: signals_of(one) for one in ordered}
+    listings = [listed(one, digest(signals[one.id])) for one in ordered]
+    current = [one for one in listings if one.id not in expired]
     fields: dict[str, Any] = {
         "config": config,
-        "articles": tuple(map(listed, ordered)),
+        "articles": tuple(listings),
         "expired": expired,
         "pages": tuple(pages),
         "shared": (),
         "whole": {one.id: one for one in ordered},
         "bodies": {one.id: a_body() for one in texts},
-        "related": relate(current, config.related_count),
+        "related": relate(current, signals, config.related_count),
     }
     return Site(**fields | changes)
 

@@ -24,7 +24,7 @@ from site_gen.building.scout import scouting
 from site_gen.building.standstill import Stood, local, still
 from site_gen.building.workers import Tell, Workers
 from site_gen.config.people import People
-from site_gen.digest import Digest, digest_bytes
+from site_gen.digest import Digest, digest, digest_bytes
 from site_gen.mapper import Mapper, plain_map
 from site_gen.model import UNDATED, Article, Config, Listing, Loaded, Site, StaticPage, listed
 from site_gen.pages.links import dead_links
@@ -33,13 +33,17 @@ from site_gen.pages.recipes import Plan, Step
 from site_gen.pages.templates import Templates
 from site_gen.problems import Problem, Problems, Severity, beside, error, refuse, stops
 from site_gen.reading.load import load
+from site_gen.related.account import Account
 from site_gen.related.engine import relate
+from site_gen.related.pins import idle_pins
 
 __all__ = [
+    "Account",
     "Built",
     "Maker",
     "Place",
     "Planned",
+    "account",
     "build",
     "check",
     "keyed",
@@ -182,7 +186,7 @@ def prepare(
     if spoiled:
         templates = spoil(templates, mistakes)
     steps, clashes = plan(site, templates, map)
-    problems += [*loaded.problems, *clashes, *dead_links(site, loaded, steps)]
+    problems += [*loaded.problems, *clashes, *dead_links(site, loaded, steps), *idle_pins(site, loaded)]
     texts: tuple[Listing | StaticPage, ...] = (*loaded.articles, *loaded.pages)
     addresses = {text.path: text.url for text in texts}
     next_due = _next_due(loaded, moment, drafts)
@@ -190,6 +194,17 @@ def prepare(
     made = Plan() if spoiled else steps
     zone = config.time_zone
     return Planned(made, templates, tuple(sorted(set(problems))), next_due, addresses, trial, zone)
+
+
+def account(where: Place, *, now: datetime, map: Mapper = plain_map) -> Account:
+    """How the related news of a site came about; raises `Problems` where nobody can tell its articles."""
+    settings, _, _, folder = gather(where, map)
+    if settings.config is None:
+        raise Problems(settings.problems)
+    loaded = load(where.content, settings.config, People(settings.directory), map, folder)
+    site = release(loaded, settings.config, local(now, settings.config.time_zone), False, map)
+    current = [one for one in site.articles if one.id not in site.expired]
+    return Account(current, loaded.signals, settings.config.related_count, map)
 
 
 def release(loaded: Loaded, config: Config, now: datetime, drafts: bool, map: Mapper = plain_map) -> Site:
@@ -205,7 +220,10 @@ def release(loaded: Loaded, config: Config, now: datetime, drafts: bool, map: Ma
     ]
     dated = {one.id: _dated(loaded.whole[one.id], now) for one in articles if one.published == UNDATED}
     if dated:
-        articles = [listed(dated[one.id]) if one.id in dated else one for one in articles]
+        articles = [
+            listed(dated[one.id], digest(loaded.signals[one.id])) if one.id in dated else one
+            for one in articles
+        ]
         articles.sort(key=attrgetter("id"))
         articles.sort(key=attrgetter("published"), reverse=True)
     expired = {one.id for one in articles if one.expires is not None and one.expires <= now}
@@ -218,7 +236,7 @@ def release(loaded: Loaded, config: Config, now: datetime, drafts: bool, map: Ma
         shared=loaded.shared,
         whole=ChainMap(dated, loaded.whole) if dated else loaded.whole,  # type: ignore[arg-type]
         bodies=loaded.bodies,
-        related=relate(current, config.related_count, map),
+        related=relate(current, loaded.signals, config.related_count, map),
     )
 
 

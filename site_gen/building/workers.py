@@ -47,7 +47,8 @@ class Workers:
     0 stands for as many as the machine has cores. While the block lasts nothing is collected: a
     build makes values by the hundred thousand and next to no cycles, and the collector would walk
     them all again and again. A callable with `pack` and `unpack` has its items spelled by the one
-    here and read by the other there, if that is shorter than what pickle makes of them.
+    here and read by the other there, if that is shorter than what pickle makes of them. One with
+    `few` and `chunk` says itself how many of its items are worth a process, and go there together.
     """
 
     def __init__(self, jobs: int = 0, tell: Tell | None = None) -> None:
@@ -73,8 +74,9 @@ class Workers:
         return done if self.tell is None else _telling(self.tell, fn, length_hint(items), done)
 
     def _done(self, fn: Callable[[A], B], todo: Iterator[A]) -> Iterator[B]:
-        first = list(islice(todo, FEW))
-        if self.jobs == 1 or len(first) < FEW:
+        few = getattr(fn, "few", FEW)
+        first = list(islice(todo, few))
+        if self.jobs == 1 or len(first) < few:
             return map(fn, chain(first, todo))
         return self._shared(fn, chain(first, todo))
 
@@ -91,10 +93,11 @@ class Workers:
 
     def _chunks(self, fn: Callable[[A], B], items: Iterator[A]) -> Iterator[B]:
         pool, number, spelled = self._started(), next(self.numbers), pickle.dumps(fn)
+        chunk = getattr(fn, "chunk", CHUNK)
         packed: Iterator[Any] = map(getattr(fn, "pack", _as_it_is), items)
         running: deque[Future[list[B]]] = deque()
         try:
-            while some := list(islice(packed, CHUNK)):
+            while some := list(islice(packed, chunk)):
                 running.append(pool.submit(_work, number, spelled, some))
                 if len(running) >= self.jobs * _AHEAD:
                     yield from running.popleft().result()

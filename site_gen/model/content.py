@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from site_gen.digest import Digest
 from site_gen.model.record import ArticleId, Record
-from site_gen.model.writing import Story, Text
+from site_gen.model.writing import Bond, Story, Text
 
 
 class Enclosed(Record, frozen=True, kw_only=True, tag=True):
@@ -113,17 +113,15 @@ class StaticPage(Text, frozen=True, kw_only=True):
 class Reason(Record, frozen=True, kw_only=True):
     """Why two articles belong together, as a reader is told."""
 
-    kind: Literal["pinned", "people", "tags", "section"]
+    kind: Bond | Literal["pinned", "phrase", "words", "section"]
     evidence: tuple[str, ...]
-    """The people or keywords in common, as spelled; empty for the other kinds."""
+    """What they have in common, as spelled; only bonds and phrases have any."""
 
 
 class RelatedLink(Record, frozen=True, kw_only=True):
     """A way from one article to another; the way back may be missing."""
 
     to: ArticleId
-    score: int
-    """Whole points."""
     reasons: tuple[Reason, ...]
 
 

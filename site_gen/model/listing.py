@@ -9,7 +9,7 @@ import msgspec
 from site_gen.digest import Digest, digest
 from site_gen.model.content import NO_ANSWERS, Answers, Article, Enclosed, Photo, Target
 from site_gen.model.record import ArticleId, Record
-from site_gen.model.writing import Body, Manuscript, Names
+from site_gen.model.writing import Body, Manuscript, Names, Signals
 from site_gen.problems import Problem
 from site_gen.vietnamese.text import canon
 
@@ -87,8 +87,8 @@ class Filed(Record, frozen=True, kw_only=True, array_like=True, gc=False):
     """Whether it could not be read this time."""
 
 
-def listed(text: Manuscript | Article) -> Listing:
-    """*text* as the site knows it without opening it.
+def listed(text: Manuscript | Article, signals: Digest) -> Listing:
+    """*text* as the site knows it without opening it; *signals* are a digest of its Signals.
 
     Of a manuscript it tells nothing of what that names: for one that names nothing, all there is to know.
     """
@@ -98,7 +98,6 @@ def listed(text: Manuscript | Article) -> Listing:
         if one.person.id  # nobody knows who is meant by an ambiguous name
     }
     keywords = tuple(map(canon, text.tags))
-    signals = digest((text.section, text.published, text.tags, keywords, people))
     line = (text.url, text.title, text.section, text.published)
     body = text.body if isinstance(text, Article) else digest(text.body)
     looked_up = _looked_up(text) if isinstance(text, Article) else NO_ANSWERS
@@ -122,7 +121,7 @@ def listed(text: Manuscript | Article) -> Listing:
         shown=spell(Teaser(title=text.title, summary=text.summary, cover=looked_up.cover)),
         teaser=digest((*line, text.summary, looked_up.cover)),
         line=digest(line),
-        signals=signals_of(signals, looked_up),
+        signals=signals_of(digest((text.section, text.published, signals)), looked_up),
         links=looked_up.links,
         related=looked_up.related,
         unrelated=looked_up.unrelated,
@@ -147,8 +146,12 @@ def _looked_up(article: Article) -> Answers:
 
 
 def _without_body(text: Manuscript | Article) -> Record:
-    bodiless = b"" if isinstance(text, Article) else _NO_BODY
-    return msgspec.structs.replace(text, body=bodiless)
+    if isinstance(text, Article):
+        return msgspec.structs.replace(text, body=b"")
+    return msgspec.structs.replace(text, body=_NO_BODY, signals=_NO_SIGNALS)
 
 
 _NO_BODY = Body(pieces=())
+_NO_SIGNALS = Signals(
+    title=0, syllables=b"", syllable_counts=b"", pairs=b"", pair_counts=b"", marks=(), text=""
+)

@@ -8,7 +8,7 @@ from site_gen.model.content import Article, Enclosed, Relations, StaticPage
 from site_gen.model.listing import Listing
 from site_gen.model.record import ArticleId, Record
 from site_gen.model.settings import Config
-from site_gen.model.writing import Body, Mention
+from site_gen.model.writing import Body, Mention, Signals
 from site_gen.problems import Problem
 
 
@@ -23,8 +23,12 @@ class Loaded(Record, frozen=True, kw_only=True):
     """Opened when asked for."""
     bodies: Mapping[ArticleId, Body]
     """The same."""
+    signals: Mapping[ArticleId, Signals]
+    """The same, of articles."""
     mentions: Mapping[ArticleId, tuple[Mention, ...]]
     """Where its `links` were typed, of each text that has any."""
+    pins: Mapping[ArticleId, tuple[Mention, ...]]
+    """Where its `related` were typed, of each article that has any; their targets are ids."""
     shared: tuple[Enclosed, ...]
     """Files of content/anh/ and content/goc/."""
     problems: tuple[Problem, ...]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from site_gen.digest import Digest
 from site_gen.model.record import ArticleId, Lang, Record
 from site_gen.problems import Problem
+
+Bond: TypeAlias = Literal["event", "documents", "people", "series", "tags"]
+"""What kind of thing two articles have in common beside their words; strongest first."""
 
 
 class Person(Record, frozen=True, kw_only=True):
@@ -130,6 +133,32 @@ class Text(Record, frozen=True, kw_only=True):
     draft: bool
 
 
+class Mark(Record, frozen=True, kw_only=True, array_like=True):
+    """Something that articles have in common beside their words."""
+
+    kind: Bond
+    key: str
+    """Of its kind, the same for the same thing, however that is spelled."""
+    spelled: str
+    """As a reader is told."""
+
+
+class Signals(Record, frozen=True, kw_only=True, array_like=True):
+    """What relates an article to others: a function of its source alone."""
+
+    title: int
+    """A number of the title without marks, the same for the same title."""
+    syllables: bytes
+    """Their numbers, ascending, each in four bytes as the machine writes them."""
+    syllable_counts: bytes
+    """How often each occurs, a byte each."""
+    pairs: bytes
+    pair_counts: bytes
+    marks: tuple[Mark, ...]
+    text: str
+    """Title, summary and body without markup: reasons are quoted from it."""
+
+
 class Story(Text, frozen=True, kw_only=True):
     """What an article says of itself, whether its files have been looked up or not."""
 
@@ -162,6 +191,7 @@ class Manuscript(Story, frozen=True, kw_only=True, tag=True):
     links: tuple[Mention, ...]
     related: tuple[Mention, ...]
     unrelated: tuple[Mention, ...]
+    signals: Signals
 
     @property
     def url(self) -> str:

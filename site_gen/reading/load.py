@@ -25,6 +25,7 @@ from site_gen.model import (
     Mention,
     Names,
     PageManuscript,
+    Signals,
     Source,
     StaticPage,
     TextStamp,
@@ -97,7 +98,9 @@ def load(
         pages=found.pages(),
         whole=_Opened(found.article, articles),
         bodies=_Opened(lambda identity: found.text(identity).body, found.read()),
-        mentions=found.mentions(),
+        signals=_Opened(found.signals, articles),
+        mentions=found.named_by(lambda names: names.links),
+        pins=found.named_by(lambda names: names.related),
         shared=found.arranged.shared,
         problems=tuple(sorted({*folder.problems, *found.problems()})),
     )
@@ -165,6 +168,12 @@ class _Texts:
         assert listing is not None  # so it is for articles
         return article(text, self.answers.get(number, NO_ANSWERS), listing.body)
 
+    def signals(self, identity: ArticleId) -> Signals:
+        """What relates the article with the id *identity* to others."""
+        text = self.text(identity)
+        assert isinstance(text, Manuscript)
+        return text.signals
+
     def read(self) -> list[Filed]:
         """Those that could be read."""
         return [one for one in self.filed if one.listing is not None or one.page]
@@ -191,13 +200,13 @@ class _Texts:
             )
         )
 
-    def mentions(self) -> dict[ArticleId, tuple[Mention, ...]]:
-        """The links of each text that has any."""
+    def named_by(self, which: Callable[[Names], tuple[Mention, ...]]) -> dict[ArticleId, tuple[Mention, ...]]:
+        """What is chosen by *which* from the names of each text that has any."""
         named = [(number, self.filed[number]) for number in self.named]
         return {
-            one.id: one.names.links
+            one.id: chosen
             for number, one in named
-            if one.names is not None and one.names.links and self._places[one.id] == number
+            if one.names is not None and (chosen := which(one.names)) and self._places[one.id] == number
         }
 
     def problems(self) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from site_gen.config.people import People
 from site_gen.config.slugs import PAGE_SLUGS
 from site_gen.decode import decode
+from site_gen.digest import digest
 from site_gen.fields import Form, nearest
 from site_gen.model import (
     ArticleId,
@@ -39,8 +40,14 @@ from site_gen.reading.schema import (
     read_times,
     read_updated,
 )
+from site_gen.reading.signals import read_signals
 from site_gen.vietnamese.sentences import beginning
 
+_ENOUGH, _BARE = 40, 0.8
+"""Words of an article that tell how it was typed, and how many of them without any mark are too many.
+
+Of 10,000 news articles the barest had 45 %, the middle one 20 %.
+"""
 ARTICLE_SLUGS = ("trang",)
 """Addresses a section needs for itself."""
 
@@ -70,7 +77,12 @@ def file(source: Source, reading: Reading) -> Filed:
     """What a build wants to know of *source*, once it was read."""
     match reading.text:
         case Manuscript() as text:
-            return Filed(id=text.id, listing=listed(text), names=_none(text.names), problems=reading.problems)
+            return Filed(
+                id=text.id,
+                listing=listed(text, digest(text.signals)),
+                names=_none(text.names),
+                problems=reading.problems,
+            )
         case PageManuscript() as text:
             return Filed(id=text.id, names=_none(text.names), page=True, problems=reading.problems)
         case None:
@@ -88,11 +100,15 @@ def _article(source: Source, head: Head, problems: list[Problem], known: Parse) 
     markup = write(source.path, head.body, head.body_line, read_photos(form))
     problems += markup.problems
     problems += _without_alt(source.path, markup.photos)
+    title, tags = form.required("title", "Thông báo lịch tiếp công dân tháng 9"), _tags(form)
+    chair = read_attendees(form, "chair", known.people)
+    attendees = read_attendees(form, "attendees", known.people)
+    attachments = read_attachments(form)
     manuscript = Manuscript(
         id=read_id(form, source.id),
         path=source.path,
         slug=read_slug(form, _name(source.id), ARTICLE_SLUGS),
-        title=form.required("title", "Thông báo lịch tiếp công dân tháng 9"),
+        title=title,
         summary=form.text("summary") or beginning(markup.lead),
         lang=read_lang(form),
         draft=form.flag("draft"),
@@ -102,25 +118,36 @@ def _article(source: Source, head: Head, problems: list[Problem], known: Parse) 
         updated=times.updated,
         author=form.text("author"),
         source=form.text("source"),
-        tags=_tags(form),
+        tags=tags,
         event=event,
-        chair=read_attendees(form, "chair", known.people),
-        attendees=read_attendees(form, "attendees", known.people),
+        chair=chair,
+        attendees=attendees,
         groups=form.texts("groups"),
         pinned=form.flag("pinned"),
         expires=times.expires,
         aliases=read_aliases(form),
         body=markup.body,
         photos=markup.photos,
-        attachments=read_attachments(form),
+        attachments=attachments,
         cover=cover,
         no_cover=no_cover,
         links=markup.links,
         related=read_mentions(form, "related"),
         unrelated=read_mentions(form, "unrelated"),
+        signals=read_signals(
+            title,
+            form.text("summary"),
+            markup.body,
+            markup.photos,
+            attachments,
+            (*chair, *attendees),
+            tags,
+            event,
+        ),
     )
     form.text("privacy_ack")
     problems += _empty(source, head, markup)
+    problems += _unmarked(source, head, manuscript)
     return Reading(text=manuscript, problems=tuple(problems))
 
 
@@ -195,6 +222,15 @@ def _empty(source: Source, head: Head, markup: Markup) -> list[Problem]:
         return []
     hint = "viết nội dung sau dòng `---` thứ hai"
     return [warning(source.path, head.body_line, 0, "chưa có nội dung sau phần đầu", hint)]
+
+
+def _unmarked(source: Source, head: Head, text: Manuscript) -> list[Problem]:
+    """A warning about Vietnamese typed without marks: nobody who searches finds it, nor do its relations."""
+    words = text.signals.text.split()
+    if text.lang != "vi" or len(words) < _ENOUGH or sum(map(str.isascii, words)) < len(words) * _BARE:
+        return []
+    hint = "gõ lại có dấu để bài được tìm thấy và có Tin liên quan; bài tiếng Anh thì ghi `lang: en`"
+    return [warning(source.path, head.body_line, 0, "bài viết không có dấu tiếng Việt", hint)]
 
 
 def _name(identity: ArticleId) -> str:

@@ -9,8 +9,14 @@ from typing import NamedTuple
 
 from tests.house.modules import Module, every_module
 
-_ROOMS = {"reading", "config", "pages", "building", "decode", "failure", "fields", "vietnamese"}
-_QUIET = {"reading.syntax", "vietnamese.order", "vietnamese.spelling", "vietnamese.text"}
+_ROOMS = {"reading", "config", "pages", "related", "building", "decode", "failure", "fields", "vietnamese"}
+_QUIET = {
+    "reading.syntax",
+    "vietnamese.functionwords",
+    "vietnamese.order",
+    "vietnamese.spelling",
+    "vietnamese.text",
+}
 """Modules whose Vietnamese is no message: letters, days, and words of a page."""
 _VIETNAMESE = re.compile(r"[À-ỹ]")
 _PATTERN = re.compile(r"\(\?|\[0-9\]")

@@ -17,7 +17,7 @@ from site_gen.model import UNDATED, Article, Loaded, Site
 from site_gen.problems import Problem, error, warning
 from tests.building.shelf import Plain
 from tests.conftest import TinySite, messages
-from tests.samples import FIRST, a_config, an_article, related_ids, site_of
+from tests.samples import FIRST, a_config, an_article, related_ids, signals_of, site_of
 
 NOW = datetime(2026, 9, 1, 8, 0)
 
@@ -29,6 +29,8 @@ def loaded(*articles: Article, problems: tuple[Problem, ...] = ()) -> Loaded:
         pages=(),
         whole=site.whole,
         bodies=site.bodies,
+        signals={one: signals_of(article) for one, article in site.whole.items()},
+        pins={},
         mentions={},
         shared=(),
         problems=problems,

@@ -130,7 +130,7 @@ def test_a_ring_reaches_who_listens_and_hush_lets_go() -> None:
 
 
 def test_a_saved_article_rings_for_the_pages_it_changes(a_site: TinySite) -> None:
-    a_site.article("tin-tuc/mot", body="Cũ.").article("thong-bao/hai")
+    a_site.article("tin-tuc/mot", body="Cũ.").article("thong-bao/hai", title="Lịch trực")
     bell, watch, _ = watching(a_site)
 
     a_site.article("tin-tuc/mot", body="Mới.")

@@ -23,8 +23,14 @@ from tests.laws.first import first_site
 
 TOP = Path(__file__).parents[2]
 NARROW = (
-    ("site_gen.related.engine", "AROUND", 2),
-    ("site_gen.related.engine", "COMMON", 3),
+    ("site_gen.related.choose", "NEAR", 20_000),
+    ("site_gen.related.levels", "SAMPLE", 4),
+    ("site_gen.related.levels", "_LARGE", 4),
+    ("site_gen.related.levels", "_DROPPED", 2),
+    ("site_gen.related.space", "DEPTH", 4),
+    ("site_gen.related.space", "KEPT", 6),
+    ("site_gen.related.space", "_MOST", 1),
+    ("site_gen.related.search", "DEPTH", 4),
     ("site_gen.building.memory", "_BLOCK", 3),
     ("site_gen.building.scout", "WORTH", 0),
 )

@@ -54,6 +54,7 @@ from tests.samples import (
     an_article,
     an_attachment,
     planned,
+    signals_of,
     site_of,
     tiny_templates,
 )
@@ -71,7 +72,7 @@ HIDDEN = {
     # What no page shows: it decided before, which pages there are and what stands on them.
     "Article.draft", "Article.path", "Article.pinned", "Article.related[]", "Article.slug",
     "Article.unrelated[]", "Config.related_count", "Enclosed.source", "Organisation.name",
-    "Organisation.start", "RelatedLink.score", "StaticPage.draft", "StaticPage.path", "StaticPage.slug",
+    "Organisation.start", "StaticPage.draft", "StaticPage.path", "StaticPage.slug",
     # The order in which files are copied, and a link to which nothing in the text leads.
     "Article.enclosed[::-1]", "StaticPage.links[]",
 }  # fmt: skip
@@ -98,7 +99,7 @@ def published(written: Written) -> Site:
     }
     return Site(
         config=written.config,
-        articles=tuple(map(listed, written.articles)),
+        articles=tuple(listed(one, digest(signals_of(one))) for one in written.articles),
         expired=written.expired,
         pages=written.pages,
         shared=written.shared,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,14 +14,17 @@ from hypothesis import strategies as st
 
 from site_gen.building.memory import Memory
 from site_gen.building.workers import Workers
+from site_gen.digest import digest
 from site_gen.mapper import Mapper, PlainMap, plain_map
-from site_gen.model import Article, ArticleId, Listing
-from site_gen.related import engine
+from site_gen.model import Article, ArticleId, Listing, Signals, listed
+from site_gen.related import choose, field, levels, ranking, search, space
 from site_gen.related.engine import relate
-from tests.samples import FIRST, an_article, an_attendee, site_of
+from site_gen.related.kept import NO_LISTS
+from tests.related.plain import plain_rankings
+from tests.samples import FIRST, an_article, an_attendee, signals_of
 
 B = TypeVar("B")
-COMMON, AROUND = 3, 2
+SAMPLE, DEPTH = 4, 3
 STATES = settings(deadline=None)
 ON_DISK = settings(deadline=None, max_examples=settings().max_examples // 2)
 
@@ -48,24 +51,38 @@ class Written(NamedTuple):
     people: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     unrelated: tuple[str, ...] = ()
+    text: str = ""
+    title: str = ""
 
 
 State = dict[str, Written]
-NAMES = "abcdefghij"
+NAMES = "abcdefghijkl"
+WORDS = ("hồ sơ", "tiếp dân", "hộ tịch", "đất đai", "lệ phí", "tem thư", "mạng", "quầy")
 
 
 @pytest.fixture(autouse=True, scope="module")
 def narrow() -> Iterator[None]:
-    """Marks are common, and neighbours far, on a site of ten articles."""
+    """A site of twelve articles has a sample, short rankings, common words and far neighbours."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "COMMON", COMMON)
-        patch.setattr(engine, "AROUND", AROUND)
+        patch.setattr(levels, "SAMPLE", SAMPLE)
+        patch.setattr(levels, "_LARGE", SAMPLE)
+        patch.setattr(levels, "_DROPPED", 2)
+        patch.setattr(choose, "NEAR", 20_000)
+        patch.setattr(field, "AROUND", 2)
+        patch.setattr(space, "KEPT", DEPTH + 2)
+        patch.setattr(space, "_MOST", 1)
+        patch.setattr(ranking, "_EVERY", 2)
+        for module in (space, search):
+            patch.setattr(module, "DEPTH", DEPTH)
         yield
 
 
-def listings(state: State) -> list[Listing]:
-    """The articles of a state in the order of the site; who pins somebody that is not there, pins nobody."""
-    return list(site_of([_article(name, one) for name, one in state.items()]).articles)
+def site(state: State) -> tuple[list[Listing], dict[ArticleId, Signals]]:
+    """The articles of a state in the order of the site, and their signals."""
+    written = sorted(state.items(), key=lambda one: (-one[1].hour, one[0]))
+    articles = [(_article(name, one), one.text) for name, one in written]
+    signals = {article.id: signals_of(article, text) for article, text in articles}
+    return [listed(article, digest(signals[article.id])) for article, _ in articles], signals
 
 
 def _article(name: str, one: Written) -> Article:
@@ -73,6 +90,7 @@ def _article(name: str, one: Written) -> Article:
         name,
         one.section,
         id=name,
+        title=one.title or f"Bài {name}",
         published=FIRST + timedelta(hours=one.hour),
         tags=one.tags,
         attendees=tuple(map(an_attendee, one.people)),
@@ -81,9 +99,10 @@ def _article(name: str, one: Written) -> Article:
     )
 
 
-def found(articles: Sequence[Listing], count: int, map: Mapper) -> dict[ArticleId, Any]:
+def found(state: State, count: int, map: Mapper) -> dict[ArticleId, Any]:
     """Of each article its kin, and its links with their reasons."""
-    related = relate(articles, count, map)
+    articles, signals = site(state)
+    related = relate(articles, signals, count, map)
     return {one.id: (related.kin[one.id], related[one.id]) for one in articles}
 
 
@@ -91,6 +110,7 @@ def _few(letters: str) -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(st.sampled_from(letters), max_size=2, unique=True).map(tuple)
 
 
+_text = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
 _written = st.builds(
     Written,
     st.sampled_from(["tin-tuc", "tin-tuc", "thong-bao"]),
@@ -99,36 +119,38 @@ _written = st.builds(
     _few("PQ"),
     st.one_of(st.just(()), _few(NAMES)),
     st.one_of(st.just(()), _few(NAMES)),
+    _text,
+    st.sampled_from(["", "", "Lịch tiếp dân tháng 3", "Lịch tiếp dân tháng 4"]),
 )
-_states = st.dictionaries(st.sampled_from(NAMES), _written, max_size=10)
+_states = st.dictionaries(st.sampled_from(NAMES), _written, max_size=12)
 
 
 @st.composite
 def _histories(draw: st.DrawFn) -> list[State]:
     """States of which each is the one before with few changes, or all new."""
     history = [draw(_states)]
-    for _ in range(draw(st.integers(1, 4))):
+    for _ in range(draw(st.integers(1, 5))):
         edits = draw(st.dictionaries(st.sampled_from(NAMES), st.none() | _written, max_size=3))
         after = {**history[-1], **edits} if draw(st.integers(0, 5)) else draw(_states)
         history.append({name: one for name, one in after.items() if one is not None})
     return history
 
 
-COUNTS = st.lists(st.integers(0, 3), min_size=5, max_size=5) | st.integers(1, 4).map(lambda one: [one] * 5)
+COUNTS = st.lists(st.integers(0, 3), min_size=6, max_size=6) | st.integers(1, 4).map(lambda one: [one] * 6)
 CROWD: State = {name: Written(tags=("x",), hour=hour) for hour, name in enumerate("abc")}
 ROW: State = {name: Written(hour=hour) for hour, name in zip((3, 1, 4, 0, 5, 2), "abcdef", strict=True)}
+FULL: State = {name: Written(text=WORDS[hour], hour=hour) for hour, name in enumerate("abcdefgh")}
 
 
 @STATES
 @given(_histories(), COUNTS)
-@example([CROWD, CROWD | {"d": Written(tags=("x",))}, CROWD], [2] * 5)
-@example([ROW, {name: one for name, one in ROW.items() if name != "b"}], [2] * 5)
+@example([CROWD, CROWD | {"d": Written(tags=("x",))}, CROWD], [2] * 6)
+@example([ROW, {name: one for name, one in ROW.items() if name != "b"}], [2] * 6)
+@example([FULL, {name: one for name, one in FULL.items() if name != "h"}, FULL], [2] * 6)
 def test_who_remembers_finds_the_links_of_who_does_not(history: list[State], counts: list[int]) -> None:
     notebook = Notebook()
     for state, count in zip(history, counts, strict=False):
-        articles = listings(state)
-
-        assert found(articles, count, notebook) == found(articles, count, plain_map)
+        assert found(state, count, notebook) == found(state, count, plain_map)
 
 
 @ON_DISK
@@ -137,23 +159,50 @@ def test_who_remembers_finds_the_links_of_who_does_not(history: list[State], cou
 def test_so_it_is_with_what_the_disk_remembers(history: list[State], count: int) -> None:
     with TemporaryDirectory() as folder, Workers(1) as workers:
         for state in history:
-            articles = listings(state)
             with Memory(Path(folder, "memory"), b"", 0, workers) as memory:
-                assert found(articles, count, memory) == found(articles, count, plain_map)
+                assert found(state, count, memory) == found(state, count, plain_map)
 
 
-def test_what_nobody_touched_is_not_sought_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    notebook, kin = Notebook(), engine._Field.kin
-    sought: list[ArticleId] = []
-    state = {name: Written(hour=hour, tags=(name,)) for hour, name in enumerate(NAMES)}
-    before, after = listings(state), listings(state | {"a": Written(tags=("k",))})
-    relate(before, 2, notebook)
+@STATES
+@given(_states)
+def test_plain_python_finds_the_same_numbers(state: State) -> None:
+    articles, signals = site(state)
+    _, rows, _ = search.survey(articles, signals, NO_LISTS, plain_map)
 
-    def noting(field: Any, place: int) -> Any:
-        sought.append(field.articles[place].id)
-        return kin(field, place)
+    rankings = [
+        [(int(other), int(score)) for other, score in zip(nearest, scores, strict=True) if other >= 0]
+        for nearest, scores in zip(rows.nearest, rows.scores, strict=True)
+    ]
 
-    monkeypatch.setattr(engine._Field, "kin", noting)
-    relate(after, 2, notebook)
+    assert rankings == plain_rankings(articles, signals, depth=DEPTH + 2)
 
-    assert sorted(sought) == ["a", "b", "c"]
+
+@STATES
+@given(_states, st.integers(1, 4))
+def test_nobody_is_left_alone_who_has_anything_in_common(state: State, count: int) -> None:
+    articles, signals = site(state)
+    related = relate(articles, signals, count)
+    named = {link.to for one in articles for link in related[one.id]}
+    blocked = {other for one in state.values() for other in one.unrelated}
+
+    for one in articles:
+        shares = any(link.reasons[0].kind not in {"pinned", "section"} for link in related[one.id])
+        assert one.id in named or one.id in blocked or not shares or len(articles) > 3 * 3
+
+
+def test_what_nobody_touched_is_not_opened_again() -> None:
+    notebook = Notebook()
+    state: State = {name: Written(hour=hour, tags=(name,)) for hour, name in enumerate(NAMES)}
+    before = found(state, 2, notebook)
+    opened: list[ArticleId] = []
+    articles, signals = site(state | {"l": Written(hour=11, tags=("l",), text="thêm")})
+
+    class Watched(dict[ArticleId, Signals]):
+        def __getitem__(self, identity: ArticleId) -> Signals:
+            opened.append(identity)
+            return super().__getitem__(identity)
+
+    after = relate(articles, Watched(signals), 2, notebook)
+
+    naming = {one for one in NAMES if "l" in (*before[one][0].to, *after.kin[one].to)}
+    assert set(opened) == {"l"} | naming < set(NAMES)

@@ -161,8 +161,8 @@ def test_the_words_of_both_languages_are_filled_alike() -> None:
     assert {key for key in words["vi"] if gaps(words["vi"][key]) != gaps(words["en"][key])} == set()
 
 
-def gaps(word: str) -> set[str | None]:
-    return {name for _, name, _, _ in Formatter().parse(word)}
+def gaps(word: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(word) if name is not None}
 
 
 def test_a_link_out_of_the_templates_is_told_and_not_followed(tmp_path: Path) -> None:

@@ -1,0 +1,71 @@
+"""How the related news of one article came about, spelled for its editor. Prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from site_gen.fields import nearest
+from site_gen.model import ArticleId
+from site_gen.problems import Problem, Problems, error
+from site_gen.related.account import Candidate, Outcome, Share
+from site_gen.related.choose import NEAR
+from site_gen.vietnamese.spelling import spell_number
+
+_SHARES: Mapping[str, str] = {
+    "pairs": "cụm từ",
+    "syllables": "tiếng",
+    "event": "cùng sự kiện",
+    "documents": "cùng văn bản",
+    "people": "cùng người",
+    "series": "cùng loạt tin",
+    "tags": "cùng từ khóa",
+}
+_IN: Mapping[Outcome, str] = {
+    "pinned": "Ban Biên tập chọn (`related`)",
+    "near": "gần nhất",
+    "twin": "gần giống một bài đứng trước, lấy lại cho đủ số bài",
+    "section": "cùng chuyên mục, lấy cho đủ số bài",
+    "extra": "không bài nào khác dẫn đến bài này, nên được thêm vào đây",
+}
+_OUT: Mapping[Outcome, str] = {
+    "like another": "gần giống bài {like} đã có trong danh sách",
+    "blocked": "Ban Biên tập không cho hiện (`unrelated`)",
+    "too far": f"dưới {spell_number(NEAR)} điểm, chưa đủ gần",
+    "no place": "danh sách đã đủ bài",
+}
+
+
+def resolve(typed: str, known: Sequence[ArticleId]) -> ArticleId:
+    """The article meant by *typed*, an id or the path of its file; raises `Problems` if there is none."""
+    name = typed.replace("\\", "/").removeprefix("./").removeprefix("content/")
+    name = name.removesuffix("/index.md").removesuffix(".md").strip("/")
+    if name in known:
+        return name
+    hint = nearest(name, known) or "mã của một bài là chuyên-mục/tên-tệp, như tin-tuc/hoi-thao-ai"
+    message = f"không có bài nào đang đăng và còn hiệu lực có mã “{typed}”"
+    problem: Problem = error("site-gen related", 0, 0, message, hint)
+    raise Problems([problem])
+
+
+def spell_relations(identity: ArticleId, candidates: Sequence[Candidate]) -> Iterator[str]:
+    """Lines for a person."""
+    seen = [one for one in candidates if one.outcome in _IN]
+    others = [one for one in candidates if one.outcome not in _IN]
+    yield f"Tin liên quan của {identity}:"
+    if not seen:
+        yield "  (chưa có bài nào)"
+    for number, one in enumerate(seen, 1):
+        yield f"{number:3}. {one.title} ({one.id})"
+        yield f"     {spell_number(one.score)} điểm – {_IN[one.outcome]}"
+        yield from _shares(one.shares)
+    if others:
+        yield "Gần nhất trong số không được hiện:"
+    for one in others:
+        yield f"   – {one.title} ({one.id})"
+        yield f"     {spell_number(one.score)} điểm – {_OUT[one.outcome].format(like=one.like)}"
+        yield from _shares(one.shares)
+
+
+def _shares(shares: Sequence[Share]) -> Iterator[str]:
+    for share in shares:
+        yield f"       {_SHARES[share.of]} {spell_number(share.score)}: {', '.join(share.evidence)}"

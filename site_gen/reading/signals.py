@@ -1,0 +1,97 @@
+"""An article as written → what relates it to others."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+
+from site_gen.model import AttachmentMention, Attendee, Body, Event, Mark, PhotoMention, Signals
+from site_gen.vietnamese.spelling import spell_range
+from site_gen.vietnamese.terms import count_terms, term_of
+from site_gen.vietnamese.text import canon, fold, normal
+
+TITLE, SUMMARY, BODY = 5, 3, 1
+"""How much an occurrence counts; measured in docs/related.md."""
+
+_BLOCK_END = re.compile(
+    r"</(?:p|li|h\d|t[dhr]|div|blockquote|figcaption|d[dt]|pre|caption|summary)>|<[bh]r\b[^>]*>"
+)
+_TAG = re.compile(r"<[^>]*>")
+_ISSUED = re.compile(r"/([A-ZĐ][A-ZĐƯa-zđư0-9]*(?:[-–][A-ZĐ][A-ZĐƯa-zđư0-9]*)+)(?![\w/])")
+_NUMBERED = re.compile(r"(?<![\w/])\d{1,5}(?:/\d{4})?$")
+"""118/2025/NĐ-CP, 1595/QĐ-UBND: number, year of laws, kind, issuer (Nghị định 30/2020/NĐ-CP, article 8)."""
+_COUNTED = re.compile(
+    r"[\s,:(–-]*(?:(?:số|lần|thứ|kỳ|đợt|tháng|quý|năm|ngày|tuần|khóa|nhiệm)\s+)*\d", re.IGNORECASE
+)
+_SERIES = 4
+"""Syllables before its number by which a title is known as one of a series."""
+
+
+def read_signals(
+    title: str,
+    summary: str,
+    body: Body,
+    photos: Iterable[PhotoMention],
+    attachments: Sequence[AttachmentMention],
+    people: Iterable[Attendee],
+    tags: Iterable[str],
+    event: Event | None,
+) -> Signals:
+    """What relates an article that says all this; *summary* is empty where the editor wrote none."""
+    texts = [plain(body), *(one.caption for one in photos), *(one.title for one in attachments)]
+    text = normal("\n".join(filter(None, texts)))
+    terms = count_terms(((title, TITLE), (summary, SUMMARY), (text, BODY)))
+    whole = "\n".join((title, summary, text))
+    marks = (
+        *_event(event),
+        *_documents([whole, *(one.number for one in attachments)]),
+        *(
+            Mark(kind="people", key=one.person.id, spelled=one.person.name)
+            for one in people
+            if one.person.id  # nobody knows who is meant by an ambiguous name
+        ),
+        *_series(title),
+        *(Mark(kind="tags", key=canon(tag), spelled=tag) for tag in tags),
+    )
+    return Signals(
+        title=term_of(" ".join(fold(title).split())),
+        syllables=array("I", terms.syllables).tobytes(),
+        syllable_counts=bytes(terms.syllables.values()),
+        pairs=array("I", terms.pairs).tobytes(),
+        pair_counts=bytes(terms.pairs.values()),
+        marks=tuple({(one.kind, one.key): one for one in reversed(marks)}.values())[::-1],
+        text=whole,
+    )
+
+
+def plain(body: Body) -> str:
+    """The words of *body*, one line for each block."""
+    html = "\n".join(piece for piece in body.pieces if isinstance(piece, str))
+    return unescape(_TAG.sub("", _BLOCK_END.sub("\n", html)))
+
+
+def _event(event: Event | None) -> Iterator[Mark]:
+    if event is not None and event.place:
+        when = f"{event.start.isoformat()}/{event.end.isoformat()}"
+        yield Mark(
+            kind="event", key=f"{when} {canon(event.place)}", spelled=spell_range(event.start, event.end)
+        )
+
+
+def _documents(texts: Iterable[str]) -> Iterator[Mark]:
+    for text in texts:
+        for issued in _ISSUED.finditer(text):
+            numbered = _NUMBERED.search(text, max(issued.start() - 11, 0), issued.start())
+            if numbered is not None:
+                number = f"{numbered[0]}{issued[0]}".replace("–", "-")
+                yield Mark(kind="documents", key=canon(number), spelled=number)
+
+
+def _series(title: str) -> Iterator[Mark]:
+    """The words before the number of “Thông báo lịch tiếp công dân tháng 9”."""
+    if (counted := _COUNTED.search(title)) is not None:
+        name = title[: counted.start()].strip()
+        if len(name.split()) >= _SERIES:
+            yield Mark(kind="series", key=canon(name), spelled=name)

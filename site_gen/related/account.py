@@ -1,0 +1,152 @@
+"""An account of one list for its editor: what every candidate scored, by what, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, TypeAlias
+
+from site_gen.mapper import Mapper
+from site_gen.model import ArticleId, Bond, Listing, Record, Signals
+from site_gen.related.choose import NEAR, Choice
+from site_gen.related.engine import holds
+from site_gen.related.field import Field
+from site_gen.related.kept import NO_LISTS, Lists, Space
+from site_gen.related.marks import mark_terms
+from site_gen.related.ranking import DEPTH
+from site_gen.related.search import search, twins
+from site_gen.related.space import opened
+from site_gen.vietnamese.terms import is_syllable, syllables_in, words_in
+
+Outcome: TypeAlias = Literal[
+    "pinned", "near", "twin", "section", "extra", "like another", "blocked", "too far", "no place"
+]
+"""How a candidate came into the list; the last four did not."""
+_CHOICES: Mapping[Choice, Outcome] = {
+    Choice.PINNED: "pinned",
+    Choice.NEAR: "near",
+    Choice.TWIN: "twin",
+    Choice.SECTION: "section",
+    Choice.EXTRA: "extra",
+}
+_QUOTED = 4
+"""Phrases that are quoted of those in common."""
+
+
+class Share(Record, frozen=True, kw_only=True):
+    """A part of a score."""
+
+    of: Bond | Literal["pairs", "syllables"]
+    score: int
+    evidence: tuple[str, ...]
+    """What is shared, heaviest first, as the article spells it; the first few."""
+
+
+class Candidate(Record, frozen=True, kw_only=True):
+    """Another article, as one sees it."""
+
+    id: ArticleId
+    title: str
+    score: int
+    shares: tuple[Share, ...]
+    """Heaviest first; together the score."""
+    outcome: Outcome
+    like: ArticleId = ""
+    """Whom it repeats, of the list."""
+
+
+class Account:
+    """Rankings and lists of all articles, for those who want to know how they came about."""
+
+    def __init__(
+        self, articles: Sequence[Listing], signals: Mapping[ArticleId, Signals], count: int, map: Mapper
+    ) -> None:
+        lists, space = map.last(Lists), map.last(Space)
+        if lists is not None and space is not None and holds(lists, articles, count):
+            self.field, self.rows = Field(articles, lists.ties), opened(space)
+        else:
+            self.field, self.rows, lists, _ = search(articles, signals, count, lists or NO_LISTS, map)
+        self.lists, self.signals = lists, signals
+        self.twins = twins(self.field, self.rows, signals)
+
+    def bare(self, limit: int) -> dict[ArticleId, list[ArticleId]]:
+        """Of each article the nearest, before pins, twins and orphans are looked at: at most *limit*."""
+        return {
+            identity: [self.field.ids[other] for other, _ in self._ranking(slot)[:limit]]
+            for identity, slot in self.field.slots.items()
+        }
+
+    def shown(self) -> dict[ArticleId, list[ArticleId]]:
+        """Of each article those that readers see."""
+        return {tie.id: [self.lists.ties[other].id for other in tie.to] for tie in self.lists.ties if tie.id}
+
+    def of(self, identity: ArticleId) -> list[Candidate]:
+        """Every candidate of one article: those that readers see, in their order, then the nearest others."""
+        slot = self.field.slots[identity]
+        tie, scores = self.lists.ties[slot], dict(self._ranking(slot))
+        named, among = tie.named, {other for other, _ in tie.named}
+        seen = [self._candidate(slot, other, scores, _CHOICES[why]) for other, why in named]
+        blocked = self.field.blocked(slot)
+        for other, score in scores.items():
+            if other in among:
+                continue
+            like = next((one for one, _ in named if self.twins(other, one)), None)
+            if other in blocked:
+                outcome: Outcome = "blocked"
+            elif score < NEAR:
+                outcome = "too far"
+            else:
+                outcome = "no place" if like is None else "like another"
+            repeated = self.field.ids[like] if like is not None and outcome == "like another" else ""
+            seen.append(self._candidate(slot, other, scores, outcome, repeated))
+        return seen
+
+    def _ranking(self, slot: int) -> list[tuple[int, int]]:
+        nearest, scores = self.rows.nearest[slot, :DEPTH].tolist(), self.rows.scores[slot, :DEPTH].tolist()
+        return [(other, score) for other, score in zip(nearest, scores, strict=True) if other >= 0]
+
+    def _candidate(
+        self, slot: int, other: int, scores: Mapping[int, int], outcome: Outcome, like: ArticleId = ""
+    ) -> Candidate:
+        shares = self._shares(slot, other)
+        return Candidate(
+            id=self.field.ids[other],
+            title=self.field.at(other).open_teaser().title,
+            score=sum(share.score for share in shares),
+            shares=shares,
+            outcome=outcome,
+            like=like,
+        )
+
+    def _shares(self, slot: int, other: int) -> tuple[Share, ...]:
+        mine, its = self._weights(slot), self._weights(other)
+        products = sorted(((mine[term] * its[term], term) for term in mine.keys() & its.keys()), reverse=True)
+        spelled, kinds = self._spelled(slot)
+        found: dict[Any, list[tuple[int, str]]] = {}
+        for product, term in products:
+            if product:
+                kind = kinds.get(term) or ("syllables" if is_syllable(term) else "pairs")
+                found.setdefault(kind, []).append((product, spelled.get(term, "…")))
+        shares = [
+            Share(
+                of=kind,
+                score=sum(product for product, _ in parts),
+                evidence=tuple(word for _, word in parts[:_QUOTED]),
+            )
+            for kind, parts in found.items()
+        ]
+        return tuple(sorted(shares, key=lambda share: (-share.score, share.of)))
+
+    def _weights(self, slot: int) -> dict[int, int]:
+        known = self.rows.vectors
+        return dict(zip(known.terms[slot].tolist(), known.weights[slot].tolist(), strict=True))
+
+    def _spelled(self, slot: int) -> tuple[dict[int, str], dict[int, Bond]]:
+        """The terms of an article as it spells them, and what kind of thing those of its marks are."""
+        signals = self.signals[self.field.ids[slot]]
+        words, pairs = words_in(signals.text)
+        spelled = syllables_in(signals.text)
+        for place in range(len(words) - 2, -1, -1):
+            spelled[pairs[place]] = f"{words[place]} {words[place + 1]}"
+        marks = dict(zip(mark_terms(signals), signals.marks, strict=True))
+        spelled |= {term: mark.spelled for term, mark in marks.items()}
+        return spelled, {term: mark.kind for term, mark in marks.items()}

@@ -1,0 +1,101 @@
+"""How much a term says: the rarer it was among a fixed sample of the oldest articles, the more.
+
+Document frequencies of all articles would change with every new one, and with them every vector.
+The sample is drawn from the oldest 2^k articles, 2^k the largest power of two not above their number:
+a new article leaves it as it is until their number passes the next power of two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Self, TypeAlias
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from site_gen.model import Listing, Signals
+from site_gen.related.marks import mark_terms
+
+Terms: TypeAlias = NDArray[np.uint32]
+
+SAMPLE = 4096
+"""Articles that are enough to know how rare a term is."""
+_DROPPED = 4
+"""Of a sample of `_LARGE`, terms in more than a fourth say nothing, and would cost most of the work."""
+_LARGE = 256
+_SURE = 2048
+"""A sample in which terms of one article are no rarer than those of two: only chance tells them apart."""
+
+
+def sampled(articles: Sequence[Listing]) -> tuple[int, list[Listing]]:
+    """How many articles the sample of *articles*, newest first, stands for having; and the sample.
+
+    Which of the oldest are drawn follows from their ids alone.
+    """
+    oldest = 1 << (len(articles).bit_length() - 1) if articles else 0
+    every = max(oldest // SAMPLE, 1)
+    drawn = articles[len(articles) - oldest :]
+    if every > 1:
+        drawn = [one for one in drawn if crc32(one.id.encode()) % every == 0]
+    return oldest // every, list(drawn)
+
+
+def terms_of(signals: Signals) -> Terms:
+    """All terms of an article, each once: those of its marks behind those of its words."""
+    marks = np.array(list(dict.fromkeys(mark_terms(signals))), dtype=np.uint32)
+    return np.concatenate((read(signals.syllables), read(signals.pairs), marks))
+
+
+def read(numbers: bytes) -> Terms:
+    """Numbers of four bytes as an array."""
+    return np.frombuffer(numbers, dtype=np.uint32)
+
+
+_NONE: Terms = np.empty(0, np.uint32)
+
+
+class Levels:
+    """The level of every term: floor(2·log2(2·size / df)), df the articles of the sample that hold it.
+
+    0 for terms that say nothing. Whole numbers, so that every machine finds the same; half a step of
+    the logarithm is fine enough, and an edit seldom moves a term by one.
+    """
+
+    def __init__(self, top: int, terms: Terms, levels: NDArray[np.uint8]) -> None:
+        self.top, self.terms, self.levels = top, terms, levels
+        """The level of hardly known terms; all others, ascending; and theirs."""
+
+    @classmethod
+    def of_sample(cls, size: int, terms: Sequence[Terms]) -> Self:
+        """The levels after the *terms* of each article of a sample of about *size*."""
+        every = np.sort(np.concatenate(terms)) if terms else _NONE
+        first = np.flatnonzero(np.append(True, every[1:] != every[:-1])[: len(every)])
+        counts = np.diff(np.append(first, len(every)))
+        least = 2 if size >= _SURE else 1
+        known = [0 if _says_nothing(size, df) else _level(size, df) for df in range(1, len(terms) + 1)]
+        by_count, common = np.array([0, *known], np.uint8), counts > least
+        return cls(_level(size, least), every[first[common]], by_count[counts[common]])
+
+    def of(self, terms: Terms) -> NDArray[np.uint8]:
+        """The levels of *terms*."""
+        if not len(self.terms):
+            return np.full(len(terms), self.top, np.uint8)
+        places = np.searchsorted(self.terms, terms)
+        places[places == len(self.terms)] = 0
+        return np.where(self.terms[places] == terms, self.levels[places], self.top).astype(np.uint8)
+
+    def moved(self, before: Levels) -> tuple[Terms, Terms]:
+        """The terms whose level is not what it was *before*: those that fell, and those that rose."""
+        every = np.union1d(self.terms, before.terms)
+        now, then = self.of(every), before.of(every)
+        return every[now < then], every[now > then]
+
+
+def _level(size: int, df: int) -> int:
+    # floor(2·log2 x) = floor(log2 x²), without a fraction that could be rounded.
+    return max((4 * size * size // (df * df)).bit_length() - 1, 0) if size else 0
+
+
+def _says_nothing(size: int, df: int) -> bool:
+    return size >= _LARGE and df * _DROPPED > size

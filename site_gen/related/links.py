@@ -1,0 +1,70 @@
+"""Lists → links with their reasons, told when somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from site_gen.mapper import Mapper
+from site_gen.model import ArticleId, RelatedLink, Signals
+from site_gen.related.choose import Named
+from site_gen.related.kept import Lists, Space
+from site_gen.related.reasons import Asked, Vector, explain, reasons_in
+
+
+class Links:
+    """Tells the links of every article of *lists*."""
+
+    def __init__(
+        self,
+        lists: Lists,
+        told: dict[ArticleId, bytes],
+        signals: Mapping[ArticleId, Signals],
+        map: Mapper,
+        anew: Callable[[], dict[ArticleId, bytes]],
+    ) -> None:
+        """*told* are reasons that this build spelled already; *anew* spells all, if nothing else is left."""
+        self.lists, self.told, self.signals, self.map, self.anew = lists, told, signals, map, anew
+
+    @cached_property
+    def slots(self) -> Mapping[ArticleId, int]:
+        """Where each article stands in the lists."""
+        return {tie.id: slot for slot, tie in enumerate(self.lists.ties)}
+
+    @cached_property
+    def vectors(self) -> Vectors | None:
+        """What the lists were found from, where that was kept."""
+        space = self.map.last(Space)
+        return None if space is None else Vectors(space.terms, space.weights, len(self.lists.ties))
+
+    def __call__(self, identity: ArticleId) -> tuple[RelatedLink, ...]:
+        """The links of one article, nearest first."""
+        tie = self.lists.ties[self.slots[identity]]
+        named = tie.named
+        if not named:
+            return ()
+        if identity not in self.told and self.vectors is None:
+            self.told = self.anew()
+        reasons = reasons_in(self.told.get(identity) or self._tell(identity, named))
+        ids = (self.lists.ties[slot].id for slot, _ in named)
+        return tuple(RelatedLink(to=to, reasons=why) for to, why in zip(ids, reasons, strict=True))
+
+    def _tell(self, identity: ArticleId, named: Named) -> bytes:
+        assert self.vectors is not None  # else all was told anew
+        return explain(self.vectors.asked(self.signals[identity], self.slots[identity], named))
+
+
+class Vectors:
+    """The vectors of all slots, as they are kept."""
+
+    def __init__(self, terms: bytes, weights: bytes, count: int) -> None:
+        self.terms, self.weights = terms, weights
+        self.width = len(weights) // 2 // max(count, 1)
+
+    def __getitem__(self, slot: int) -> Vector:
+        first, last = slot * self.width, (slot + 1) * self.width
+        return self.terms[4 * first : 4 * last], self.weights[2 * first : 2 * last]
+
+    def asked(self, signals: Signals, slot: int, members: Named) -> Asked:
+        """The question why the article with *signals* is related to *members*."""
+        return Asked(signals, self[slot], tuple((why, self[other]) for other, why in members))

@@ -1,0 +1,130 @@
+"""The terms of a text: its syllables, and the pairs of neighbouring ones, each as a whole number.
+
+A syllable has one number however it is typed: in capitals, decomposed, with its tone mark on another
+letter. A pair never reaches across punctuation. Numbers have 30 bits and two that tell of what; few
+terms of a million share theirs, on every machine the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from itertools import pairwise
+from typing import NamedTuple
+from unicodedata import normalize
+
+from site_gen.vietnamese.text import normal
+
+MOST = 255
+"""Times that are counted of one term."""
+
+_PARTS = re.compile(r"[^\W_]+|[.,;:!?…()\[\]{}\"“”\n–—|]")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_FIRST, _SECOND = 0x9E3779B1, 0x85EBCA77
+_BITS = 29
+_LOW = (1 << 30) - 1
+_OTHER, _PAIR = 2 << 30, 3 << 30
+_KNOWN = 1 << 17
+"""Spellings whose numbers are kept at hand: what a large archive uses, and a few megabytes."""
+
+
+class Terms(NamedTuple):
+    """How often each term occurs, most `MOST` times, in the order in which they came."""
+
+    syllables: dict[int, int]
+    pairs: dict[int, int]
+
+
+def count_terms(fields: Iterable[tuple[str, int]]) -> Terms:
+    """The terms of texts of which each counts as often as the number beside it says."""
+    ones: Counter[int] = Counter()
+    twos: Counter[tuple[int, int]] = Counter()
+    for text, weight in fields:
+        numbers = _numbered(text)
+        for _ in range(weight):  # short texts count more than once, long ones do not
+            ones.update(numbers)
+            twos.update(pairwise(numbers))
+    del ones[0]
+    pairs = {
+        (first * _FIRST + second * _SECOND) >> _BITS & _LOW | _PAIR: times
+        for (first, second), times in twos.items()
+        if first and second
+    }
+    return Terms(_bounded(ones), _bounded(pairs))
+
+
+def syllables_in(text: str) -> dict[int, str]:
+    """The syllables of *text* as they are spelled first."""
+    parts = reversed(_PARTS.findall(normal(text)))
+    return {_numbers[part]: part for part in parts if part.isalnum()}
+
+
+def words_in(text: str) -> tuple[list[str], list[int]]:
+    """The words of *text* as they are spelled, marks between them too; and the pair each begins.
+
+    0 for no pair: behind it stands a mark, or nothing.
+    """
+    parts = _PARTS.findall(normal(text))
+    numbers = [*map(_numbers.__getitem__, parts), 0]
+    return parts, [
+        (first * _FIRST + second * _SECOND) >> _BITS & _LOW | _PAIR if first and second else 0
+        for first, second in pairwise(numbers)
+    ]
+
+
+def term_of(name: str) -> int:
+    """The number of something else that texts have in common."""
+    return _hash(name) | _OTHER
+
+
+def is_syllable(term: int) -> bool:
+    """Whether *term* is a syllable."""
+    return term < _OTHER
+
+
+def is_pair(term: int) -> bool:
+    """Whether *term* is a pair: no number above one is anything else."""
+    return term >= _PAIR
+
+
+def _numbered(text: str) -> list[int]:
+    """The syllables of *text* as numbers of 64 bits, 0 for a mark between them."""
+    if len(_numbers) > _KNOWN:
+        _numbers.clear()
+    return list(map(_numbers.__getitem__, _PARTS.findall(normal(text))))
+
+
+class _Numbers(dict[str, int]):
+    def __missing__(self, part: str) -> int:
+        self[part] = number = _hash(_syllable(part)) if part.isalnum() else 0
+        return number
+
+
+_numbers = _Numbers()
+
+
+def _syllable(part: str) -> str:
+    """*part* in lower case with its tone at the end, where it does not matter on which letter it stood."""
+    if part.isascii():
+        return part.lower()
+    marked = normalize("NFD", part.lower())
+    tones = [mark for mark in marked if mark in _TONES]
+    if not tones:
+        return normalize("NFC", marked)
+    return normalize("NFC", "".join(mark for mark in marked if mark not in _TONES)) + tones[0]
+
+
+def _hash(name: str) -> int:
+    """A number of 30 bits, never 0, which stands for none."""
+    number = int.from_bytes(blake2b(name.encode(errors="surrogatepass"), digest_size=4).digest())
+    return (number >> 2) or 1
+
+
+def _bounded(counts: Mapping[int, int]) -> dict[int, int]:
+    return {number: min(times, MOST) for number, times in counts.items()} if _many(counts) else dict(counts)
+
+
+def _many(counts: Mapping[int, int]) -> bool:
+    return max(counts.values(), default=0) > MOST

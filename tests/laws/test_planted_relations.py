@@ -1,0 +1,163 @@
+"""Mistakes that who remembers relations could make, each planted here, and each found by their law."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from site_gen.mapper import plain_map
+from site_gen.related import search, space
+from site_gen.related.field import Field
+from site_gen.related.levels import Levels
+from tests.laws import test_relations as law
+from tests.laws.test_relations import Notebook, State, Written
+
+Fault = Callable[[pytest.MonkeyPatch], None]
+NONE = np.empty(0, np.uint32)
+narrow = law.narrow
+"""The law's own small site."""
+
+
+def forgetting_that_levels_moved(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Levels, "moved", lambda *_: (NONE, NONE))
+
+
+def forgetting_those_that_rose(patch: pytest.MonkeyPatch) -> None:
+    right = Levels.moved
+    patch.setattr(Levels, "moved", lambda now, before: (right(now, before)[0], NONE))
+
+
+def suspecting_nobody(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(space, "_suspects", lambda *_: NONE.astype(np.int64))
+
+
+def suspecting_without_sketches(patch: pytest.MonkeyPatch) -> None:
+    def forgetful(rows: space.Rows, fell: Any, rose: Any) -> Any:
+        moved = np.concatenate((fell, rose))
+        return np.flatnonzero(np.any(np.isin(rows.vectors.terms, moved), axis=1))
+
+    patch.setattr(space, "_suspects", forgetful)
+
+
+def leaving_the_removed_in_rankings(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(space, "_without", lambda *_: set())
+
+
+def entering_nobody(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(space, "_enter", lambda *_: set())
+
+
+def leaving_rankings_short(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(space, "rank_some", lambda *_: {})
+
+
+def forgetting_who_stands_beside_others(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Field, "beside_others", lambda *_: set())
+
+
+def forgetting_who_names_the_moved(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Field, "naming_moved", lambda _: set())
+
+
+def forgetting_who_went(patch: pytest.MonkeyPatch) -> None:
+    right = Field.__init__
+
+    def forgetful(field: Field, articles: Any, before: Any = ()) -> None:
+        right(field, articles, before)
+        field.gone = []
+
+    patch.setattr(Field, "__init__", forgetful)
+
+
+def leaving_orphans_where_they_were(patch: pytest.MonkeyPatch) -> None:
+    right = search._Lists.extras
+
+    def forgetful(lists: search._Lists, ties: Any) -> Any:
+        return {slot: tie.extras for slot, tie in enumerate(ties) if tie.extras} or right(lists, ties)
+
+    patch.setattr(search._Lists, "extras", forgetful)
+
+
+def bare(names: str) -> State:
+    return dict.fromkeys(names, Written())
+
+
+def without(state: State, name: str) -> State:
+    return {one: article for one, article in state.items() if one != name}
+
+
+MOVED: State = {
+    "k": Written(text="đất đai"),
+    "h": Written(text="tem thư lệ phí tiếp dân quầy"),
+    "c": Written(text="tiếp dân tiếp dân đất đai"),
+}
+NEAR: State = {
+    "a": Written(text="mạng lệ phí"),
+    "b": Written(),
+    "c": Written(text="hồ sơ lệ phí"),
+    "d": Written(text="hồ sơ quầy hồ sơ hộ tịch"),
+    "e": Written(hour=3),
+}
+BOUND: State = {
+    "a": Written(text="mạng lệ phí"),
+    "b": Written(),
+    "c": Written(tags=("y",), text="tiếp dân tem thư lệ phí hồ sơ"),
+    "d": Written(tags=("z", "y")),
+    "e": Written(hour=4),
+}
+LONELY = bare("fgjl") | {"k": Written(section="thong-bao")}
+PINNING = bare("cdef") | {"i": Written(section="thong-bao", related=("d",))}
+SHORT: State = {
+    "f": Written(hour=1, text="tem thư mạng tem thư"),
+    "h": Written(text="đất đai tem thư đất đai tem thư"),
+    "e": Written(text="lệ phí hồ sơ đất đai"),
+    "i": Written(),
+    "c": Written(text="tem thư đất đai mạng tiếp dân"),
+    "g": Written(text="mạng tiếp dân"),
+    "l": Written(hour=4, text="đất đai"),
+    "k": Written(text="tem thư tiếp dân"),
+    "j": Written(text="hồ sơ tiếp dân"),
+}
+SHORTER = SHORT | {
+    "f": Written(hour=5, text="hộ tịch lệ phí quầy"),
+    "j": Written(text="hồ sơ tiếp dân quầy"),
+}
+FAULTS: dict[Fault, list[State]] = {
+    forgetting_that_levels_moved: [MOVED, MOVED | {"k": Written(text="tiếp dân tem thư")}],
+    forgetting_those_that_rose: [bare("jkbhafl"), bare("jkbhaflc")],
+    suspecting_nobody: [MOVED, MOVED | {"k": Written(text="tiếp dân tem thư")}],
+    suspecting_without_sketches: [bare("jkbhafl"), bare("jkbhaflc")],
+    leaving_the_removed_in_rankings: [BOUND, without(BOUND, "a")],
+    entering_nobody: [NEAR, without(NEAR, "a")],
+    forgetting_who_stands_beside_others: [bare("gijkl"), bare("gjkl")],
+    forgetting_who_names_the_moved: [PINNING, without(PINNING, "d")],
+    leaving_rankings_short: [SHORT, SHORTER],
+    forgetting_who_went: [bare("gijkl"), bare("gjkl")],
+    leaving_orphans_where_they_were: [LONELY, without(LONELY, "l")],
+}
+
+
+def broken(history: list[State]) -> bool:
+    """Whether who remembers finds something else than who does not."""
+    notebook = Notebook()
+    try:
+        return any(law.found(one, 2, notebook) != law.found(one, 2, plain_map) for one in history)
+    except (AssertionError, LookupError):  # what is wrong enough does not even come to an end
+        return True
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+def test_without_its_fault_each_history_is_found_as_it_is(fault: Fault) -> None:
+    assert not broken(FAULTS[fault])
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+def test_with_its_fault_each_history_is_found_otherwise(
+    fault: Fault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault(monkeypatch)
+
+    assert broken(FAULTS[fault])
