@@ -9,11 +9,12 @@ from site_gen.digest import digest
 from site_gen.pages import compose, feeds
 from site_gen.pages.desk import Desk, Planned
 from site_gen.pages.entries import Stop
-from site_gen.pages.recipes import Sealed
+from site_gen.pages.hosting import headers_file, nginx_file
+from site_gen.pages.recipes import Sealed, ready
 
 
 def machines(desk: Desk) -> Iterator[Planned]:
-    """The feed, the site maps of search engines, and where they find them."""
+    """The feed, the site maps of search engines, where they find them, and what web servers are told."""
     config, index = desk.site.config, desk.index
     newest = index.current[: feeds.ENTRIES]
     entries = Sealed(
@@ -31,6 +32,8 @@ def machines(desk: Desk) -> Iterator[Planned]:
     )
     yield from _sitemap(desk)
     yield desk.page("/robots.txt", "robots.txt", feeds.robots_view, base_url=config.base_url)
+    yield Planned("_headers", "", ready(headers_file()))
+    yield Planned("nginx-site-gen.conf", "", ready(nginx_file()))
 
 
 def _sitemap(desk: Desk) -> Iterator[Planned]:
