@@ -182,7 +182,9 @@ def prepare(
     config = settings.config
     loaded = load(where.content, config, People(settings.directory), map, folder)
     moment = local(now, config.time_zone)
-    site = release(loaded, config, moment, drafts, map)
+    site = msgspec.structs.replace(
+        release(loaded, config, moment, drafts, map), officials=settings.directory.officials
+    )
     spoiled = stops(mistakes)
     if spoiled:
         templates = spoil(templates, mistakes)
