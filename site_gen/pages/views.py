@@ -182,6 +182,8 @@ class SiteMapView(Shown, frozen=True, kw_only=True):
 
     sections: tuple[MenuLink, ...]
     pages: tuple[MenuLink, ...]
+    """In Vietnamese."""
+    english: tuple[MenuLink, ...]
     keywords: tuple[MenuLink, ...]
     years: tuple[MenuLink, ...]
     events: tuple[MenuLink, ...]
