@@ -79,9 +79,16 @@ class KnownPerson(Record, frozen=True, kw_only=True):
     """Other units she belongs or belonged to: they tell namesakes apart."""
     spellings: tuple[str, ...]
     public_official: bool
+    slug: str = ""
+    """Of her own page, where the editor settles it."""
 
 
 class Directory(Record, frozen=True, kw_only=True):
     """What people.toml says."""
 
     people: tuple[KnownPerson, ...]
+
+    @property
+    def officials(self) -> tuple[KnownPerson, ...]:
+        """Those who may have a page of their own."""
+        return tuple(one for one in self.people if one.public_official)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from site_gen.model import (
     Article,
     Attachment,
+    Attendee,
     Body,
     Enclosed,
     Inline,
@@ -23,15 +24,14 @@ from site_gen.model import (
     Target,
     Teaser,
 )
-from site_gen.pages.frame import Frame, Moment
+from site_gen.pages.agenda import Guest
+from site_gen.pages.frame import Frame, Moment, Turn
 from site_gen.pages.views import (
     ArchiveIndexView,
     ArchiveView,
     ArticleView,
-    Block,
     Card,
     Download,
-    HomeView,
     Line,
     ListView,
     MissingView,
@@ -43,7 +43,6 @@ from site_gen.pages.views import (
     Span,
     StaticView,
     Topic,
-    Turn,
     Year,
 )
 from site_gen.reading.tags import attribute
@@ -93,8 +92,12 @@ def article_view(
     newer: MenuLink | None,
     older: MenuLink | None,
     related: Sequence[RelatedCard],
+    officials: Mapping[str, str],
 ) -> ArticleView:
-    """The page of an article; *addresses* are where its links lead, None for nowhere yet."""
+    """The page of an article; *addresses* are where its links lead, None for nowhere yet.
+
+    *officials* are the pages of those who took part and have one, by id.
+    """
     shown = set(article.placed)
     teaser = Teaser(title=article.title, summary=article.summary, cover=article.cover)
     return ArticleView(
@@ -111,8 +114,8 @@ def article_view(
         author=article.author,
         source=article.source,
         event=article.event,
-        chair=article.chair,
-        attendees=article.attendees,
+        chair=_guests(article.chair, officials),
+        attendees=_guests(article.attendees, officials),
         groups=article.groups,
         parts=_parts(frame, body, article.photos, article.links, addresses),
         gallery=tuple(picture(photo) for number, photo in enumerate(article.photos) if number not in shown),
@@ -138,22 +141,6 @@ def static_view(
         here=page.url,
         parts=_parts(frame, body, page.photos, page.links, addresses),
         updated=moment(page.updated, zone) if page.updated else None,
-    )
-
-
-def home_view(
-    frame: Frame, description: str, lead: Card | None, beside: Sequence[Card], blocks: Sequence[Block]
-) -> HomeView:
-    """The front page."""
-    return HomeView(
-        frame=frame,
-        url="/",
-        title=frame.name,
-        description=description,
-        here="/",
-        lead=lead,
-        beside=tuple(beside),
-        blocks=tuple(blocks),
     )
 
 
@@ -198,10 +185,14 @@ def site_map_view(
     frame: Frame,
     sections: Sequence[MenuLink],
     pages: Sequence[MenuLink],
+    english: Sequence[MenuLink],
     keywords: Sequence[MenuLink],
     years: Sequence[MenuLink],
+    events: bool,
+    officials: Sequence[MenuLink],
 ) -> SiteMapView:
-    """The site map for people."""
+    """The site map for people; whether there are *events*, not how many, so that none of them remakes it."""
+    event_link = MenuLink(name=frame.words["ev.title"], url="/su-kien/")
     return SiteMapView(
         frame=frame,
         url="/so-do-cong/",
@@ -209,8 +200,11 @@ def site_map_view(
         description="",
         sections=tuple(sections),
         pages=tuple(pages),
+        english=tuple(english),
         keywords=tuple(keywords),
         years=tuple(years),
+        events=(event_link,) if events else (),
+        officials=tuple(officials),
     )
 
 
@@ -223,6 +217,12 @@ def missing_view(frame: Frame) -> MissingView:
 def moved_view(frame: Frame, title: str, url: str) -> MovedView:
     """An old address that leads to *url*."""
     return MovedView(frame=frame, url=url, title=title, description="", noindex=True)
+
+
+def _guests(attendees: Sequence[Attendee], pages: Mapping[str, str]) -> tuple[Guest, ...]:
+    return tuple(
+        Guest(person=one.person, role=one.role, url=pages.get(one.person.id, "")) for one in attendees
+    )
 
 
 def _parts(

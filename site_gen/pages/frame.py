@@ -1,4 +1,4 @@
-"""What surrounds pages, and times as they tell them."""
+"""What surrounds pages and lists, and times as they tell them."""
 
 from __future__ import annotations
 
@@ -36,3 +36,31 @@ class Frame(Record, frozen=True, kw_only=True):
     """`site.css` → `/assets/site.3fa9c1d2.css`."""
     words: Mapping[str, str]
     """Interface words of this language by key: `art.related`."""
+
+
+class Shown(Record, frozen=True, kw_only=True):
+    """What every page of HTML has."""
+
+    frame: Frame
+    url: str
+    title: str
+    """Of the page alone, without the site's name."""
+    description: str
+    crumbs: tuple[MenuLink, ...] = ()
+    """The way from home to above this page, home left out."""
+    here: str = ""
+    """The address of the menu entry this page belongs to."""
+    noindex: bool = False
+
+
+class Turn(Record, frozen=True, kw_only=True):
+    """Where this page stands in a list of several."""
+
+    url: str
+
+    number: int
+    """From 1, the oldest; 0 is the front page with the newest."""
+    newer: str
+    """Address of the page with newer items; empty where there is none."""
+    older: str
+    front: str

@@ -31,6 +31,7 @@ from site_gen.model import (
     Event,
     Inline,
     Kin,
+    KnownPerson,
     Placed,
     Record,
     RelatedLink,
@@ -53,6 +54,7 @@ from tests.samples import (
     a_photo,
     an_article,
     an_attachment,
+    an_official,
     planned,
     signals_of,
     site_of,
@@ -72,7 +74,8 @@ HIDDEN = {
     # What no page shows: it decided before, which pages there are and what stands on them.
     "Article.draft", "Article.path", "Article.pinned", "Article.related[]", "Article.slug",
     "Article.unrelated[]", "Config.related_count", "Enclosed.source", "Organisation.name",
-    "Organisation.start", "StaticPage.draft", "StaticPage.path", "StaticPage.slug",
+    "KnownPerson.public_official", "Organisation.start", "StaticPage.draft", "StaticPage.path",
+    "StaticPage.slug",
     # The order in which files are copied, and a link to which nothing in the text leads.
     "Article.enclosed[::-1]", "StaticPage.links[]",
 }  # fmt: skip
@@ -84,10 +87,13 @@ class Written(Record, frozen=True, kw_only=True):
     config: Config
     articles: tuple[Article, ...]
     expired: tuple[ArticleId, ...]
+    coming: tuple[ArticleId, ...]
+    recent: tuple[ArticleId, ...]
     pages: tuple[StaticPage, ...]
     shared: tuple[Enclosed, ...]
     bodies: Mapping[ArticleId, Body]
     related: Mapping[ArticleId, tuple[RelatedLink, ...]]
+    officials: tuple[KnownPerson, ...]
 
 
 def published(written: Written) -> Site:
@@ -101,11 +107,14 @@ def published(written: Written) -> Site:
         config=written.config,
         articles=tuple(listed(one, digest(signals_of(one))) for one in written.articles),
         expired=written.expired,
+        coming=written.coming,
+        recent=written.recent,
         pages=written.pages,
         shared=written.shared,
         whole={one.id: one for one in written.articles},
         bodies=written.bodies,
         related=Relations(kin, lambda identity: related[identity]),
+        officials=written.officials,
     )
 
 
@@ -133,7 +142,13 @@ def whole_site() -> Written:
     others = [
         an_article("hai", published=FIRST - LATER, tags=("Tam",), attendees=attendees, lead=True, lang="en"),
         an_article("ba", published=FIRST - 2 * LATER, expires=FIRST, summary="Cũ"),
-        an_article("bon", "thong-bao", published=datetime(2025, 3, 4, 5, 6), tags=("đại hội",)),
+        an_article(
+            "bon",
+            "thong-bao",
+            published=datetime(2025, 3, 4, 5, 6),
+            tags=("đại hội",),
+            event=Event(start=date(2025, 3, 4), end=date(2025, 3, 4)),
+        ),
         *(an_article(f"n-{number}", published=FIRST - number * LATER) for number in range(3, 9)),
     ]
     pages = [
@@ -146,10 +161,13 @@ def whole_site() -> Written:
         config=config,
         articles=tuple(site.whole[article.id] for article in site.articles),
         expired=site.expired,
+        coming=("tin-tuc/mot",),
+        recent=site.recent,
         pages=site.pages,
         shared=(a_file("l.png", "anh"),),
         bodies=dict(site.bodies),
         related=dict(site.related),
+        officials=(an_official("Lê An", title="TS.", unit="Sở", slug="an"), an_official("Bùi Bình")),
     )
     return with_body(written, one.id, Body(pieces=(
         '<p><a href="content:0">a</a> <img src="content:1" alt=""> <a href="content:2">b</a></p>',
@@ -219,6 +237,8 @@ def plans(site: Written) -> Iterator[tuple[str, Written]]:
     yield "Written.articles", replace(site, articles=left, related={})
     yield "Written.pages", replace(site, pages=site.pages[:1])
     yield "Written.related", replace(site, related={})
+    yield "Written.coming", replace(site, coming=())
+    yield "Written.officials", replace(site, officials=site.officials[1:])
     yield "Config.keyword_slugs", replace(site, config=replace(site.config, keyword_slugs={}))
 
 

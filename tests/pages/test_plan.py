@@ -57,6 +57,7 @@ def test_every_page_of_a_site_is_planned() -> None:
         "sitemap-trang.xml",
         "sitemap.xml",
         "so-do-cong/index.html",
+        "su-kien/index.html",
         "thong-bao/index.html",
         "tin-tuc/index.html",
         "tin-tuc/mot-bai/anh.jpg",
