@@ -52,7 +52,7 @@ addEventListener("beforeprint", () => {
   const printed = document.querySelector(".printed");
   const when = printed.querySelector("[data-word]");
   when.textContent = when.dataset.word.replace("{date}", new Date().toLocaleDateString("vi-VN"));
-  if (!printed.querySelector("svg")) printed.prepend(...qr(printed.querySelector("a").href));
+  if (!printed.querySelector("svg")) printed.prepend(...qr(printed.querySelector("span").textContent));
 });
 
 // Reading aloud, where the device has a voice for the language. Voices may come late.
