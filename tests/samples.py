@@ -204,6 +204,8 @@ def site_of(found: Iterable[Article], pages: Iterable[StaticPage] = (), **change
         "config": config,
         "articles": tuple(listings),
         "expired": expired,
+        "coming": (),
+        "recent": (),
         "pages": tuple(pages),
         "shared": (),
         "whole": {one.id: one for one in ordered},

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from site_gen.building.agenda import coming, next_due, recent
 from site_gen.building.claim import claim_of
 from site_gen.building.engine import engine
 from site_gen.building.inputs import Inputs, Place, gather, place
@@ -189,11 +190,11 @@ def prepare(
     problems += [*loaded.problems, *clashes, *dead_links(site, loaded, steps), *idle_pins(site, loaded)]
     texts: tuple[Listing | StaticPage, ...] = (*loaded.articles, *loaded.pages)
     addresses = {text.path: text.url for text in texts}
-    next_due = _next_due(loaded, moment, drafts)
+    due = next_due(loaded.articles, moment, drafts)
     trial = steps if can_be_made(mistakes) else Plan()
     made = Plan() if spoiled else steps
     zone = config.time_zone
-    return Planned(made, templates, tuple(sorted(set(problems))), next_due, addresses, trial, zone)
+    return Planned(made, templates, tuple(sorted(set(problems))), due, addresses, trial, zone)
 
 
 def account(where: Place, *, now: datetime, map: Mapper = plain_map) -> Account:
@@ -232,6 +233,8 @@ def release(loaded: Loaded, config: Config, now: datetime, drafts: bool, map: Ma
         config=config,
         articles=tuple(articles),
         expired=tuple(sorted(expired)),
+        coming=coming(current, now),
+        recent=recent(current, now),
         pages=tuple(one for one in loaded.pages if one.path not in broken and (drafts or not one.draft)),
         shared=loaded.shared,
         whole=ChainMap(dated, loaded.whole) if dated else loaded.whole,  # type: ignore[arg-type]
@@ -272,9 +275,3 @@ def _misplaced(where: Place) -> list[Problem]:
 
 def _dated(article: Article, now: datetime) -> Article:
     return msgspec.structs.replace(article, published=now, updated=now)
-
-
-def _next_due(loaded: Loaded, now: datetime, drafts: bool) -> datetime | None:
-    times = [one.published for one in loaded.articles if not one.draft and not drafts]
-    times += [one.expires for one in loaded.articles if not one.draft and one.expires is not None]
-    return min((time for time in times if now < time), default=None)

@@ -41,6 +41,10 @@ class Site(Record, frozen=True, kw_only=True):
     articles: tuple[Listing, ...]
     """Those that are out, expired ones included; published descending, then id ascending."""
     expired: tuple[ArticleId, ...]
+    coming: tuple[ArticleId, ...]
+    """Those that have not expired and whose event has not ended, soonest first."""
+    recent: tuple[ArticleId, ...]
+    """Those that have not expired and whose event ended less than a year ago, latest first."""
     pages: tuple[StaticPage, ...]
     shared: tuple[Enclosed, ...]
     whole: Mapping[ArticleId, Article]

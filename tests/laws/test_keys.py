@@ -84,6 +84,8 @@ class Written(Record, frozen=True, kw_only=True):
     config: Config
     articles: tuple[Article, ...]
     expired: tuple[ArticleId, ...]
+    coming: tuple[ArticleId, ...]
+    recent: tuple[ArticleId, ...]
     pages: tuple[StaticPage, ...]
     shared: tuple[Enclosed, ...]
     bodies: Mapping[ArticleId, Body]
@@ -101,6 +103,8 @@ def published(written: Written) -> Site:
         config=written.config,
         articles=tuple(listed(one, digest(signals_of(one))) for one in written.articles),
         expired=written.expired,
+        coming=written.coming,
+        recent=written.recent,
         pages=written.pages,
         shared=written.shared,
         whole={one.id: one for one in written.articles},
@@ -146,6 +150,8 @@ def whole_site() -> Written:
         config=config,
         articles=tuple(site.whole[article.id] for article in site.articles),
         expired=site.expired,
+        coming=site.coming,
+        recent=site.recent,
         pages=site.pages,
         shared=(a_file("l.png", "anh"),),
         bodies=dict(site.bodies),
