@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from html import escape
 from pathlib import PurePosixPath
-from zoneinfo import ZoneInfo
 
 from site_gen.model import (
     Article,
@@ -17,13 +15,16 @@ from site_gen.model import (
     Inline,
     Listing,
     MenuLink,
+    Organisation,
     Photo,
     Placed,
     StaticPage,
     Target,
     Teaser,
+    organisation_on,
 )
-from site_gen.pages.frame import Frame, Moment
+from site_gen.pages.frame import Frame
+from site_gen.pages.times import moment, when
 from site_gen.pages.views import (
     ArchiveIndexView,
     ArchiveView,
@@ -48,13 +49,10 @@ from site_gen.pages.views import (
 )
 from site_gen.reading.tags import attribute
 
+CALENDAR = "su-kien.ics"
+"""Beside an article, its event for calendars."""
 _TABLE = '<div class="table">'
 _LINK = attribute("a|img", "href|src", r"content:\d+")
-
-
-def moment(at: datetime, zone: str) -> Moment:
-    """*at*, a wall-clock time of *zone*, as people and as machines read it."""
-    return Moment(at=at, iso=at.replace(tzinfo=ZoneInfo(zone)).isoformat())
 
 
 def picture(photo: Photo) -> Picture:
@@ -84,11 +82,13 @@ def card(article: Article | Listing, teaser: Teaser, section: MenuLink, zone: st
 def article_view(
     frame: Frame,
     zone: str,
+    publishers: Sequence[Organisation],
     section: MenuLink,
     article: Article,
     body: Body,
     addresses: Sequence[str | None],
     expired: bool,
+    coming: bool,
     keywords: Sequence[MenuLink],
     newer: MenuLink | None,
     older: MenuLink | None,
@@ -96,6 +96,7 @@ def article_view(
 ) -> ArticleView:
     """The page of an article; *addresses* are where its links lead, None for nowhere yet."""
     shown = set(article.placed)
+    publisher = organisation_on(publishers, article.published.date()).name
     teaser = Teaser(title=article.title, summary=article.summary, cover=article.cover)
     return ArticleView(
         frame=frame,
@@ -111,6 +112,10 @@ def article_view(
         author=article.author,
         source=article.source,
         event=article.event,
+        when=when(article.event, zone) if article.event else None,
+        calendar=f"{article.url}{CALENDAR}" if coming else "",
+        publisher=publisher,
+        published_by=publisher if publisher != frame.name else "",
         chair=article.chair,
         attendees=article.attendees,
         groups=article.groups,

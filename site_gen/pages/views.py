@@ -9,8 +9,17 @@ from datetime import date
 from typing import TypeAlias
 
 from site_gen.model import Attendee, Event, Lang, MenuLink, Reason, Record
-from site_gen.pages.entries import FeedView, RobotsView, SitemapIndexView, SitemapView
-from site_gen.pages.frame import Frame, Moment
+from site_gen.pages.entries import (
+    CalendarView,
+    FactsView,
+    FeedView,
+    NewsView,
+    RobotsView,
+    SchemaView,
+    SitemapIndexView,
+    SitemapView,
+)
+from site_gen.pages.frame import Frame, Moment, When
 
 
 class Shown(Record, frozen=True, kw_only=True):
@@ -87,6 +96,14 @@ class ArticleView(Shown, frozen=True, kw_only=True):
     author: str
     source: str
     event: Event | None
+    when: When | None
+    """The same for machines."""
+    calendar: str
+    """Address of the event for calendars; empty unless it is coming."""
+    publisher: str
+    """Who ran the site on the day it was published."""
+    published_by: str
+    """The same where that is not who runs it today; else empty."""
     chair: tuple[Attendee, ...]
     attendees: tuple[Attendee, ...]
     groups: tuple[str, ...]
@@ -229,5 +246,9 @@ View: TypeAlias = (
     | FeedView
     | SitemapView
     | SitemapIndexView
+    | NewsView
     | RobotsView
+    | CalendarView
+    | FactsView
+    | SchemaView
 )
