@@ -5,8 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from site_gen.model import Event
-from site_gen.pages.compose import moment
 from site_gen.pages.filters import FILTERS
+from site_gen.pages.times import moment
 
 WHEN = moment(datetime(2022, 8, 18, 17, 30), "Asia/Ho_Chi_Minh")
 
