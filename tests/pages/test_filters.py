@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from site_gen.model import Event
-from site_gen.pages.compose import moment
+from site_gen.pages.times import moment
 from site_gen.pages.filters import FILTERS
 
 WHEN = moment(datetime(2022, 8, 18, 17, 30), "Asia/Ho_Chi_Minh")
