@@ -45,6 +45,12 @@ def saved(name: str, body: str = "Câu.", /, **head: str) -> Save:
     return Save(path, a_text(path, AUGUST | head, [body]))
 
 
+def official(slug: str) -> Save:
+    """Lê An as a public official whose page stands at *slug*."""
+    person = f'[[people]]\nname = "Lê An"\npublic_official = true\nslug = "{slug}"\n'
+    return Save("content/people.toml", person)
+
+
 def setting(related: int = 0, section: str = SECTIONS[0], slug: str = "dat-dai") -> Save:
     """Settings under which the menu, of all pages, tells nothing of the sections."""
     menu = '\n[[menu]]\nname = "Trang chủ"\nurl = "/"\n'
@@ -98,6 +104,9 @@ PARTS = {
     "related": story(
         (*BARE, setting(1), saved("tin-tuc/mot", tags="[a]"), saved("thong-bao/hai", tags="[a]")),
         (saved("thong-bao/hai", tags="[a]", title="Tên khác"),),
+    ),
+    "officials": story(
+        (*BARE, setting(), official("an"), saved("tin-tuc/mot", attendees="[Lê An]")), (official("le-an"),)
     ),
 }
 TWICE = ("related",)

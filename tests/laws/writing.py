@@ -31,6 +31,8 @@ OTHERS = (
     PEOPLE,
     PEOPLE.replace("Sở Y", "Sở Z"),
     PEOPLE + 'spellings = ["Bùi Bình"]\n',
+    PEOPLE + "public_official = true\n",
+    PEOPLE + 'public_official = true\nslug = "an"\n',
     PEOPLE + '[[people]]\nname = "Bùi Bình"\nid = "bb"\n',
     "",
 )
