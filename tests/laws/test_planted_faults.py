@@ -117,6 +117,11 @@ EXPIRING = [
     Round((), Build("2026-09-03 08:00")),
 ]
 
+ENDING = [
+    Round((*BARE, setting(), saved("tin-tuc/mot", event_date="2026-09-01"))),
+    Round((), Build("2026-09-03 08:00")),
+]
+
 
 # ── what is done wrong ───────────────────────────────────────────────────────────────────────
 
@@ -185,6 +190,7 @@ PINNING = (saved("tin-tuc/mot", related="[thong-bao/hai]"), *ROW, PINNED)
 FAULTS: dict[str, tuple[Fault, list[Round]]] = {
     "template": (without_the_template, story((), (Retouch("templates/article.html"),))),
     "expired": (without("expired", *TWICE), EXPIRING),
+    "coming": (without("coming"), ENDING),
     "removal": (removing_nothing, story((), (Remove(ARTICLES[0]),))),
     "times": (ignoring_times, story((), (Retouch(ARTICLES[0], quietly=True),))),
     "texts": (without_the_texts, story((), (Retouch(ARTICLES[0]),))),
@@ -229,7 +235,12 @@ def test_every_input_of_an_article_is_left_out_once(tmp_path: Path) -> None:
     planned = prepare(place(site), now=datetime.fromisoformat(NOW), drafts=False)
     kind = planned.plan["tin-tuc/a/index.html"].kind
 
-    assert set(kind.names) - {"template", "frame", "zone"} == {*PARTS, "expired", "section"}
+    assert set(kind.names) - {"template", "frame", "zone", "publishers"} == {
+        *PARTS,
+        "coming",
+        "expired",
+        "section",
+    }
 
 
 # ── what is believed of folders ──────────────────────────────────────────────────────────────
