@@ -12,7 +12,7 @@ from markupsafe import Markup
 from site_gen.model import Event
 from site_gen.pages.entries import CalendarView
 from site_gen.pages.frame import Moment, Shown
-from site_gen.pages.linked import linked
+from site_gen.pages.linked import linked, meta
 from site_gen.vietnamese.spelling import spell_day, spell_event, spell_moment, spell_number, spell_size
 
 
@@ -80,6 +80,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "json_ld": json_ld,
     "khoang_ngay": khoang_ngay,
     "lich": lich,
+    "meta": meta,
     "ngay": ngay,
     "ngay_gio": ngay_gio,
     "ngay_thu": ngay_thu,

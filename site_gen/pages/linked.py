@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
+from site_gen.model import Lang, MenuLink
 from site_gen.pages.agenda import Guest
 from site_gen.pages.frame import Frame, Shown
-from site_gen.pages.views import ArticleView, HomeView, MissingView, MovedView, Picture
+from site_gen.pages.views import ArticleView, HomeView, ListView, MissingView, MovedView, Picture
 
 Node: TypeAlias = dict[str, Any]
 
@@ -16,6 +17,33 @@ _OFFICES = (
     *("Phòng ", "Sở ", "Tổ ", "Trung tâm", "UBND", "Ủy ban", "Văn phòng"),
 )
 """How the names of offices begin, and those of people do not."""
+
+
+class Meta(NamedTuple):
+    """What the head of a page says besides its title."""
+
+    told: bool
+    """Whether it says anything: pages that nobody should find do not."""
+    article: bool
+    lang: Lang
+    picture: Picture | None
+    feed: MenuLink | None
+    """Of the section whose list it is."""
+
+
+def meta(page: Shown) -> Meta:
+    """What the head of *page* says."""
+    frame = page.frame
+    match page:
+        case ArticleView():
+            return Meta(True, True, page.lang, page.card.cover, None)
+        case HomeView():
+            return Meta(True, False, frame.lang, page.lead.cover if page.lead else None, None)
+        case ListView(kind="section"):
+            feed = MenuLink(name=page.name, url=f"{page.turn.front}feed.xml")
+            return Meta(not page.noindex, False, frame.lang, None, feed)
+        case _:
+            return Meta(not page.noindex, False, frame.lang, None, None)
 
 
 def linked(page: Shown) -> Node | None:
