@@ -220,6 +220,8 @@ def site_of(found: Iterable[Article], pages: Iterable[StaticPage] = (), **change
         "expired": expired,
         "coming": (),
         "recent": (),
+        "fresh": (),
+        "organisation": config.organisations[-1],
         "pages": tuple(pages),
         "shared": (),
         "whole": {one.id: one for one in ordered},

@@ -1,11 +1,15 @@
-"""What follows from the time of day: whose event is coming, whose is past, and when that changes."""
+"""What follows from the time: whose event is coming, who is new, and when that changes by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from itertools import takewhile
 
-from site_gen.model import ArticleId, Event, Listing
+from site_gen.model import ArticleId, Config, Event, Listing
+
+FRESH = timedelta(hours=48)
+"""How long an article is news to search engines."""
 
 
 def coming(current: Sequence[Listing], now: datetime) -> tuple[ArticleId, ...]:
@@ -26,13 +30,22 @@ def recent(current: Sequence[Listing], now: datetime) -> tuple[ArticleId, ...]:
     return tuple(identity for _, identity in found)
 
 
-def next_due(articles: Sequence[Listing], now: datetime, drafts: bool) -> datetime | None:
-    """When something about *articles* will next change by itself; with *drafts*, all are out already."""
+def fresh(current: Sequence[Listing], now: datetime) -> tuple[ArticleId, ...]:
+    """Those of *current*, which are newest first, that came out in the last 48 hours."""
+    since = earlier(now, FRESH)
+    return tuple(one.id for one in takewhile(lambda one: since < one.published, current))
+
+
+def next_due(articles: Sequence[Listing], config: Config, now: datetime, drafts: bool) -> datetime | None:
+    """When a site will next change by itself; with *drafts*, all its *articles* are out already."""
     lasting = [one for one in articles if not one.draft]
     times = [] if drafts else [one.published for one in lasting]
     times += [one.expires for one in lasting if one.expires is not None]
     for end in (ends(one.event) for one in lasting if one.event is not None):
         times += end, year_after(end)
+    since = earlier(now, FRESH)
+    times += [later(one.published, FRESH) for one in lasting if since < one.published]
+    times += [datetime.combine(one.start, time()) for one in config.organisations if one.start]
     return min((time for time in times if now < time), default=None)
 
 
@@ -55,3 +68,8 @@ def year_after(moment: datetime) -> datetime:
 def later(moment: datetime, by: timedelta) -> datetime:
     """*moment* and some time more, as far as the calendar goes."""
     return moment + by if moment <= datetime.max - by else datetime.max
+
+
+def earlier(moment: datetime, by: timedelta) -> datetime:
+    """*moment* less some time, as far as the calendar goes."""
+    return moment - by if moment >= datetime.min + by else datetime.min

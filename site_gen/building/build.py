@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from site_gen.building.agenda import coming, next_due, recent
+from site_gen.building.agenda import coming, fresh, next_due, recent
 from site_gen.building.claim import claim_of
 from site_gen.building.engine import engine
 from site_gen.building.inputs import Inputs, Place, gather, place
@@ -27,7 +27,17 @@ from site_gen.building.workers import Tell, Workers
 from site_gen.config.people import People
 from site_gen.digest import Digest, digest, digest_bytes
 from site_gen.mapper import Mapper, plain_map
-from site_gen.model import UNDATED, Article, Config, Listing, Loaded, Site, StaticPage, listed
+from site_gen.model import (
+    UNDATED,
+    Article,
+    Config,
+    Listing,
+    Loaded,
+    Site,
+    StaticPage,
+    listed,
+    organisation_on,
+)
 from site_gen.pages.links import dead_links
 from site_gen.pages.plan import plan
 from site_gen.pages.recipes import Plan, Step
@@ -64,7 +74,7 @@ class Planned(NamedTuple):
     problems: tuple[Problem, ...]
     """Warnings, and, where they were not refused, errors."""
     next_due: datetime | None
-    """When something will next change by itself: an article comes out, or expires."""
+    """When something will next change by itself: an article comes out or expires, an event ends."""
     addresses: Mapping[str, str]
     """File → address of every text that could be read, left out or not."""
     trial: Plan
@@ -192,7 +202,7 @@ def prepare(
     problems += [*loaded.problems, *clashes, *dead_links(site, loaded, steps), *idle_pins(site, loaded)]
     texts: tuple[Listing | StaticPage, ...] = (*loaded.articles, *loaded.pages)
     addresses = {text.path: text.url for text in texts}
-    due = next_due(loaded.articles, moment, drafts)
+    due = next_due(loaded.articles, config, moment, drafts)
     trial = steps if can_be_made(mistakes) else Plan()
     made = Plan() if spoiled else steps
     zone = config.time_zone
@@ -237,6 +247,8 @@ def release(loaded: Loaded, config: Config, now: datetime, drafts: bool, map: Ma
         expired=tuple(sorted(expired)),
         coming=coming(current, now),
         recent=recent(current, now),
+        fresh=fresh(current, now),
+        organisation=organisation_on(config.organisations, now.date()),
         pages=tuple(one for one in loaded.pages if one.path not in broken and (drafts or not one.draft)),
         shared=loaded.shared,
         whole=ChainMap(dated, loaded.whole) if dated else loaded.whole,  # type: ignore[arg-type]

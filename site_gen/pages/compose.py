@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from html import escape
 from pathlib import PurePosixPath
-from zoneinfo import ZoneInfo
 
 from site_gen.model import (
     Article,
@@ -18,14 +16,17 @@ from site_gen.model import (
     Inline,
     Listing,
     MenuLink,
+    Organisation,
     Photo,
     Placed,
     StaticPage,
     Target,
     Teaser,
+    organisation_on,
 )
 from site_gen.pages.agenda import Guest
-from site_gen.pages.frame import Frame, Moment, Turn
+from site_gen.pages.frame import Frame, Turn
+from site_gen.pages.times import moment, when
 from site_gen.pages.views import (
     ArchiveIndexView,
     ArchiveView,
@@ -47,13 +48,10 @@ from site_gen.pages.views import (
 )
 from site_gen.reading.tags import attribute
 
+CALENDAR = "su-kien.ics"
+"""Beside an article, its event for calendars."""
 _TABLE = '<div class="table">'
 _LINK = attribute("a|img", "href|src", r"content:\d+")
-
-
-def moment(at: datetime, zone: str) -> Moment:
-    """*at*, a wall-clock time of *zone*, as people and as machines read it."""
-    return Moment(at=at, iso=at.replace(tzinfo=ZoneInfo(zone)).isoformat())
 
 
 def picture(photo: Photo) -> Picture:
@@ -83,11 +81,13 @@ def card(article: Article | Listing, teaser: Teaser, section: MenuLink, zone: st
 def article_view(
     frame: Frame,
     zone: str,
+    publishers: Sequence[Organisation],
     section: MenuLink,
     article: Article,
     body: Body,
     addresses: Sequence[str | None],
     expired: bool,
+    coming: bool,
     keywords: Sequence[MenuLink],
     newer: MenuLink | None,
     older: MenuLink | None,
@@ -99,6 +99,7 @@ def article_view(
     *officials* are the pages of those who took part and have one, by id.
     """
     shown = set(article.placed)
+    publisher = organisation_on(publishers, article.published.date()).name
     teaser = Teaser(title=article.title, summary=article.summary, cover=article.cover)
     return ArticleView(
         frame=frame,
@@ -114,6 +115,10 @@ def article_view(
         author=article.author,
         source=article.source,
         event=article.event,
+        when=when(article.event, zone) if article.event else None,
+        calendar=f"{article.url}{CALENDAR}" if coming else "",
+        publisher=publisher,
+        published_by=publisher if publisher != frame.name else "",
         chair=_guests(article.chair, officials),
         attendees=_guests(article.attendees, officials),
         groups=article.groups,

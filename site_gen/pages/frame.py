@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from site_gen.model import Contact, Lang, MenuLink, Record
 
@@ -17,11 +17,24 @@ class Moment(Record, frozen=True, kw_only=True):
     """The same with its offset: `2022-08-18T17:30:00+07:00`."""
 
 
+class When(Record, frozen=True, kw_only=True):
+    """When an event takes place, as machines read it."""
+
+    first: date
+    last: date
+    start: Moment | None
+    """None where no hour is told."""
+    end: Moment | None
+
+
 class Frame(Record, frozen=True, kw_only=True):
     """What surrounds every page of one language. Adding an article must not change it."""
 
     lang: Lang
     name: str
+    """Of who runs the site today."""
+    site: str
+    """Of the site itself, mostly the same."""
     parent: str
     """The governing body, above the name."""
     home: str

@@ -29,8 +29,8 @@ from site_gen.reading.files import one_file
 LINES = 200
 """Articles on a page of the archive."""
 _OWN = (
-    *("section", "article", "body", "addresses", "expired", "keywords", "newer", "older", "related"),
-    "officials",
+    *("section", "article", "body", "addresses", "expired", "coming", "keywords"),
+    *("newer", "older", "related", "officials"),
 )
 """What goes into the page of one article alone."""
 
@@ -68,14 +68,17 @@ class _Desk(Desk):
         yield from event_pages(self, self.months)
         yield from official_pages(self, self.officials)
         yield from self.single_pages()
-        yield from machines(self)
+        people = (one.link.url for one in self.officials.values())
+        yield from machines(self, [*(one.link.url for one in self.months), *people])
         yield from self.files()
         yield from self.moved()
 
     def articles(self) -> Iterator[Planned]:
-        form = self.form("article.html", compose.article_view, _OWN, zone=self.zone)
+        publishers = seal(self.site.config.organisations)
+        form = self.form("article.html", compose.article_view, _OWN, zone=self.zone, publishers=publishers)
         neighbours, expired = self.index.neighbours(), set(self.site.expired)
-        holds, gone = seal(False), seal(True)
+        coming = set(self.site.coming)
+        no, yes = seal(False).digest, seal(True).digest
         sections = {slug: link.digest for slug, link in self.links.items()}
         teaser = {one.id: one.teaser for one in self.site.articles}.__getitem__
         keyword = {identity: one.digest for identity, one in self.index.keywords.items()}.get
@@ -89,7 +92,8 @@ class _Desk(Desk):
                 one.whole,
                 one.body,
                 digest(compose.addresses_of(one.links, self.index.urls)) if one.links else NOTHING,
-                (gone if one.id in expired else holds).digest,
+                yes if one.id in expired else no,
+                yes if one.id in coming else no,
                 # One that has expired may bear keywords that no list is of.
                 several([keyword(identity, NOTHING) for identity in one.keywords]),
                 newer.line if newer else NOTHING,
@@ -97,11 +101,11 @@ class _Desk(Desk):
                 several((self.index.named, near.digest, *map(teaser, near.to))),
                 several([public[who].digest for who, _ in one.people if who in public]),
             )
-            inputs = partial(self.article_inputs, one, newer, older, one.id in expired)
+            inputs = partial(self.article_inputs, one, newer, older, one.id in expired, one.id in coming)
             yield Planned(path_of(one.url), one.path, form.step(digests, inputs))
 
     def article_inputs(
-        self, one: Listing, newer: Listing | None, older: Listing | None, expired: bool
+        self, one: Listing, newer: Listing | None, older: Listing | None, expired: bool, coming: bool
     ) -> tuple[Any, ...]:
         public = self.officials
         return (
@@ -110,6 +114,7 @@ class _Desk(Desk):
             self.site.bodies[one.id],
             compose.addresses_of(one.links, self.index.urls) if one.links else (),
             expired,
+            coming,
             tuple(keyword.link for keyword in self.keywords_of(one)),
             self.index.link(newer),
             self.index.link(older),

@@ -10,8 +10,17 @@ from typing import TypeAlias
 
 from site_gen.model import Event, Lang, MenuLink, Reason, Record
 from site_gen.pages.agenda import EventMonthView, EventsView, Guest, Happening, OfficialView
-from site_gen.pages.entries import FeedView, RobotsView, SitemapIndexView, SitemapView
-from site_gen.pages.frame import Moment, Shown, Turn
+from site_gen.pages.entries import (
+    CalendarView,
+    FactsView,
+    FeedView,
+    NewsView,
+    RobotsView,
+    SchemaView,
+    SitemapIndexView,
+    SitemapView,
+)
+from site_gen.pages.frame import Moment, Shown, Turn, When
 
 
 class Picture(Record, frozen=True, kw_only=True):
@@ -73,6 +82,14 @@ class ArticleView(Shown, frozen=True, kw_only=True):
     author: str
     source: str
     event: Event | None
+    when: When | None
+    """The same for machines."""
+    calendar: str
+    """Address of the event for calendars; empty unless it is coming."""
+    publisher: str
+    """Who ran the site on the day it was published."""
+    published_by: str
+    """The same where that is not who runs it today; else empty."""
     chair: tuple[Guest, ...]
     attendees: tuple[Guest, ...]
     groups: tuple[str, ...]
@@ -216,5 +233,9 @@ View: TypeAlias = (
     | FeedView
     | SitemapView
     | SitemapIndexView
+    | NewsView
     | RobotsView
+    | CalendarView
+    | FactsView
+    | SchemaView
 )

@@ -4,11 +4,12 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from site_gen.building.agenda import coming, ends, next_due, recent
+from site_gen.building.agenda import coming, ends, fresh, next_due, recent
 from site_gen.digest import digest
 from site_gen.model import Event, Listing, listed
-from tests.samples import an_article
+from tests.samples import a_config, an_article
 
 NEVER = datetime.max
 
@@ -47,11 +48,37 @@ def test_an_event_is_coming_until_it_has_ended_then_recent_for_a_year() -> None:
 
 def test_something_changes_when_an_event_ends_and_a_year_after() -> None:
     one = [of("a", an_event(date(2024, 2, 28)), published=datetime(2024, 1, 1))]
-    changes = [datetime(2024, 1, 1), datetime(2024, 2, 29), datetime(2025, 3, 1)]
+    begin = datetime(2023, 1, 1)
+    changes = [datetime(2024, 1, 1), datetime(2024, 1, 3), datetime(2024, 2, 29), datetime(2025, 3, 1)]
 
-    for now, due in zip([datetime(2023, 1, 1), *changes], [*changes, None], strict=True):
-        assert next_due(one, now, drafts=False) == due
-    assert next_due(one, datetime(2023, 1, 1), drafts=True) == changes[1]
+    for now, due in zip([begin, *changes], [*changes, None], strict=True):
+        assert next_due(one, a_config(), now, drafts=False) == due
+
+
+def test_something_changes_when_another_office_takes_over() -> None:
+    today = a_config().organisations[0]
+    other = replace(today, name="Trung tâm mới", start=date(2027, 1, 1))
+    config = a_config(organisations=(today, other))
+
+    assert next_due([], config, datetime(2026, 9, 1), drafts=False) == datetime(2027, 1, 1)
+    assert next_due([], config, datetime(2027, 1, 1), drafts=True) is None
+
+
+def test_an_article_is_fresh_for_48_hours() -> None:
+    one = [of("b", None, published=datetime(2026, 9, 1, 8)), of("a", None, published=datetime(2026, 8, 1))]
+
+    assert fresh(one, datetime(2026, 9, 1, 8)) == ("tin-tuc/b",)
+    assert fresh(one, datetime(2026, 9, 3, 7, 59, 59)) == ("tin-tuc/b",)
+    assert fresh(one, datetime(2026, 9, 3, 8)) == ()
+
+
+def test_the_first_and_the_last_days_of_the_calendar_are_days_like_others() -> None:
+    last = [of("a", an_event(date(9999, 12, 31)), published=datetime(9999, 12, 31, 23))]
+
+    assert fresh(last, datetime(9999, 12, 31, 23, 30)) == ("tin-tuc/a",)
+    assert fresh(last, datetime(1, 1, 1)) == ("tin-tuc/a",)
+    assert next_due(last, a_config(), datetime(9999, 12, 31, 23), drafts=False) == NEVER
+    assert recent(last, datetime(9999, 12, 31, 23)) == ()
 
 
 def test_the_soonest_stand_first_and_the_latest_of_those_past() -> None:

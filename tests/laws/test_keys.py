@@ -32,6 +32,7 @@ from site_gen.model import (
     Inline,
     Kin,
     KnownPerson,
+    Organisation,
     Placed,
     Record,
     RelatedLink,
@@ -68,14 +69,16 @@ KEPT = {
     "Section.slug", "Placed.photo", "TextLink.id", "RelatedLink.to", "StaticPage.lang", "Article.lang",
     "Enclosed.url",
 }  # fmt: skip
-OTHER = {"Config.time_zone": "Asia/Tokyo", "Reason.kind": "section"}
+OTHER = {
+    "Config.time_zone": "Asia/Tokyo", "Event.end_time": "17:00", "Event.start_time": "13:00",
+    "Reason.kind": "section",
+}  # fmt: skip
 """Where not every value of the type will do."""
 HIDDEN = {
     # What no page shows: it decided before, which pages there are and what stands on them.
     "Article.draft", "Article.path", "Article.pinned", "Article.related[]", "Article.slug",
-    "Article.unrelated[]", "Config.related_count", "Enclosed.source", "Organisation.name",
-    "KnownPerson.public_official", "Organisation.start", "StaticPage.draft", "StaticPage.path",
-    "StaticPage.slug",
+    "Article.unrelated[]", "Config.related_count", "Enclosed.source", "KnownPerson.public_official",
+    "Organisation.end", "Organisation.start", "StaticPage.draft", "StaticPage.path", "StaticPage.slug",
     # The order in which files are copied, and a link to which nothing in the text leads.
     "Article.enclosed[::-1]", "StaticPage.links[]",
 }  # fmt: skip
@@ -89,6 +92,8 @@ class Written(Record, frozen=True, kw_only=True):
     expired: tuple[ArticleId, ...]
     coming: tuple[ArticleId, ...]
     recent: tuple[ArticleId, ...]
+    fresh: tuple[ArticleId, ...]
+    organisation: Organisation
     pages: tuple[StaticPage, ...]
     shared: tuple[Enclosed, ...]
     bodies: Mapping[ArticleId, Body]
@@ -109,6 +114,8 @@ def published(written: Written) -> Site:
         expired=written.expired,
         coming=written.coming,
         recent=written.recent,
+        fresh=written.fresh,
+        organisation=written.organisation,
         pages=written.pages,
         shared=written.shared,
         whole={one.id: one for one in written.articles},
@@ -126,6 +133,7 @@ def whole_site() -> Written:
         start=date(2026, 8, 1), end=date(2026, 8, 2), session="chiều",
         start_time="14:00", end_time="16:30", place="Hội trường",
     )  # fmt: skip
+    past = Event(start=date(2026, 7, 1), end=date(2026, 7, 2))
     attendees = tuple(
         Attendee(person=a_person(name, title="TS.", unit="Sở"), role="Giám đốc")
         for name in ("Lê An", "Bùi Bình")
@@ -142,27 +150,28 @@ def whole_site() -> Written:
     others = [
         an_article("hai", published=FIRST - LATER, tags=("Tam",), attendees=attendees, lead=True, lang="en"),
         an_article("ba", published=FIRST - 2 * LATER, expires=FIRST, summary="Cũ"),
-        an_article(
-            "bon",
-            "thong-bao",
-            published=datetime(2025, 3, 4, 5, 6),
-            tags=("đại hội",),
-            event=Event(start=date(2025, 3, 4), end=date(2025, 3, 4)),
-        ),
+        an_article("bon", "thong-bao", published=datetime(2025, 3, 4, 5, 6), tags=("đại hội",), event=past),
         *(an_article(f"n-{number}", published=FIRST - number * LATER) for number in range(3, 9)),
     ]
     pages = [
         a_page(order=1, updated=FIRST, summary="Ai", photos=photos[:1], links=("/tin-tuc/",)),
         a_page("about", id="en/trang/about", url="/en/about/", lang="en"),
     ]
-    config = a_config(keyword_slugs={"Tám": "tam"}, per_page=2)
-    site = site_of([one, *others], pages, config=config, expired=("tin-tuc/ba",))
+    then = Organisation(name="Trung tâm cũ", parent="Sở", start=date(2017, 1, 1), end=date(2025, 12, 31))
+    today = Organisation(name="Trung tâm mới", parent="UBND tỉnh", start=date(2026, 1, 1), end=None)
+    config = a_config(keyword_slugs={"Tám": "tam"}, per_page=2, organisations=(then, today))
+    site = site_of(
+        [one, *others], pages, config=config, expired=("tin-tuc/ba",),
+        coming=("tin-tuc/mot",), recent=("thong-bao/bon",), fresh=("tin-tuc/mot", "tin-tuc/hai"),
+    )  # fmt: skip
     written = Written(
         config=config,
         articles=tuple(site.whole[article.id] for article in site.articles),
         expired=site.expired,
-        coming=("tin-tuc/mot",),
+        coming=site.coming,
         recent=site.recent,
+        fresh=site.fresh,
+        organisation=site.organisation,
         pages=site.pages,
         shared=(a_file("l.png", "anh"),),
         bodies=dict(site.bodies),
@@ -233,11 +242,13 @@ def plans(site: Written) -> Iterator[tuple[str, Written]]:
     yield "Article.lang", replace(site, articles=(replace(mot, lang="en"), *site.articles[1:]))
     yield "Article.placed", replace(site, articles=(replace(mot, placed=()), *site.articles[1:]))
     yield "Written.expired", replace(site, expired=())
+    yield "Written.coming", replace(site, coming=(), recent=("tin-tuc/mot", "thong-bao/bon"))
+    yield "Written.recent", replace(site, recent=())
+    yield "Written.fresh", replace(site, fresh=("tin-tuc/mot",))
     left = tuple(one for one in site.articles if one.id != "tin-tuc/hai")
-    yield "Written.articles", replace(site, articles=left, related={})
+    yield "Written.articles", replace(site, articles=left, related={}, fresh=())
     yield "Written.pages", replace(site, pages=site.pages[:1])
     yield "Written.related", replace(site, related={})
-    yield "Written.coming", replace(site, coming=())
     yield "Written.officials", replace(site, officials=site.officials[1:])
     yield "Config.keyword_slugs", replace(site, config=replace(site.config, keyword_slugs={}))
 

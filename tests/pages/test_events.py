@@ -144,6 +144,13 @@ def test_a_new_month_changes_its_neighbours_too() -> None:
 
 def test_an_event_that_ends_changes_what_is_coming_and_no_month() -> None:
     found = [an_event("bai-1", AUGUST), an_event("bai-2", JULY)]
-    before, after = (keys(planned(site_of(found, coming=ids))) for ids in (("tin-tuc/bai-1",), ()))
+    was: dict[str, Any] = {"coming": ("tin-tuc/bai-1",)}
+    now: dict[str, Any] = {"recent": ("tin-tuc/bai-1",)}
 
-    assert {path for path in before if before[path] != after[path]} == {"index.html", "su-kien/index.html"}
+    before, after = (keys(planned(site_of(found, **site))) for site in (was, now))
+
+    assert {path for path in before if before[path] != after[path]} == {
+        "index.html",
+        "su-kien/index.html",
+        "tin-tuc/bai-1/index.html",
+    }
