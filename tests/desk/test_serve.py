@@ -18,6 +18,7 @@ from site_gen.cli import run
 from site_gen.desk.preview import OWN, Preview
 from site_gen.desk.serve import HOST, Bell, Watch, application
 from site_gen.desk.serve import watching as watch_folders
+from site_gen.pages.hosting import POLICY
 from tests.conftest import NOW, TinySite
 
 LONGEST = 30
@@ -92,7 +93,7 @@ def test_a_broken_article_says_what_to_mend(app: Starlette) -> None:
 def test_nothing_is_stored_and_nothing_comes_from_elsewhere(app: Starlette, address: str) -> None:
     headers = get(app, address).headers
 
-    assert headers["content-security-policy"] == "default-src 'self'"
+    assert headers["content-security-policy"] == POLICY
     assert headers["cache-control"] == "no-store"
 
 

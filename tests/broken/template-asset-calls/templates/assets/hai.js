@@ -1,0 +1,2 @@
+export const hai = 2;
+import "./mot.js";
