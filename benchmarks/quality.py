@@ -272,7 +272,8 @@ def rows(data: Path, size: int, jobs: int) -> Iterator[str]:
         yield f"| one article added | {times['added'][0] * 1000:.0f} ms |"
         edited = sorted(times["edited"])
         late = edited[math.ceil(len(edited) * 0.95) - 1]
-        yield f"| {EDITS} articles edited: median, 95 % | {median(edited) * 1000:.0f} ms, {late * 1000:.0f} ms |"
+        middle, slow = median(edited) * 1000, late * 1000
+        yield f"| {EDITS} articles edited: median, 95 % | {middle:.0f} ms, {slow:.0f} ms |"
 
 
 def _quality(name: str, found: Sequence[Score]) -> str:

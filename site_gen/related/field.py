@@ -80,8 +80,12 @@ class Field:
         """Of each slot its place in its section."""
         return {slot: number for members in self.sections.values() for number, slot in enumerate(members)}
 
-    def around(self, slot: int, reach: int = AROUND) -> Iterator[int]:
-        """Its neighbours in the section: older ones, which stay as they are; then newer ones."""
+    def around(self, slot: int, reach: int = 0) -> Iterator[int]:
+        """Its neighbours in the section: older ones, which stay as they are; then newer ones.
+
+        At most *reach* on either side, `AROUND` unless given.
+        """
+        reach = reach or AROUND
         members, number = self.sections[self.at(slot).section], self.numbers[slot]
         yield from members[number + 1 : number + 1 + reach]
         yield from reversed(members[max(number - reach, 0) : number])

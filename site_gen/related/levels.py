@@ -71,7 +71,8 @@ class Levels:
         """The levels after the *terms* of each article of a sample of about *size*."""
         every = np.sort(np.concatenate(terms)) if terms else _NONE
         first = np.flatnonzero(np.append(True, every[1:] != every[:-1])[: len(every)])
-        counts = np.diff(np.append(first, len(every)))
+        # Two marks of one article may share a number, and count twice.
+        counts = np.minimum(np.diff(np.append(first, len(every))), len(terms))
         least = 2 if size >= _SURE else 1
         known = [0 if _says_nothing(size, df) else _level(size, df) for df in range(1, len(terms) + 1)]
         by_count, common = np.array([0, *known], np.uint8), counts > least

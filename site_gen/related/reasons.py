@@ -66,9 +66,10 @@ def _reasons(reader: Reader, why: Choice, other: Vector) -> tuple[Reason, ...]:
         case Choice.PINNED:
             return (Reason(kind="pinned", evidence=()),)
         case Choice.SECTION:
-            return (Reason(kind="section", evidence=()),)
+            return reader.bonds(_weights(other)) or (Reason(kind="section", evidence=()),)
         case _:
-            return reader.reasons(_weights(other)) or (Reason(kind="words", evidence=()),)
+            # Whoever takes in an orphan may share nothing with it but the section.
+            return reader.reasons(_weights(other)) or (Reason(kind="section", evidence=()),)
 
 
 def _weights(vector: Vector) -> dict[int, int]:
@@ -83,26 +84,34 @@ class Reader:
     def __init__(self, signals: Signals, weights: Mapping[int, int]) -> None:
         """*weights* are those of the terms of its vector."""
         self.weights = weights
-        self.marks = dict(zip(mark_terms(signals), signals.marks, strict=True))
+        marks = zip(mark_terms(signals), signals.marks, strict=True)
+        self._marks = [(term, mark) for term, mark in marks if term in weights]
         self.lines = signals.text.split("\n")
         self.opened: list[tuple[list[str], list[int]]] = []
         """The words of the first lines, and the pair that each begins: most phrases stand early."""
 
     def reasons(self, weights: Mapping[int, int]) -> tuple[Reason, ...]:
-        """Why the article whose vector has *weights* is: most `KINDS`, strongest first.
+        """Why the article whose vector has *weights* is: things in common, else a phrase, else mere words.
 
-        Things in common; where there is none, the phrase in common that says most.
+        Nothing where no word is shared.
         """
+        if found := self.bonds(weights):
+            return found
+        shared = self._shared(weights)
+        if phrase := self.phrase(shared):
+            return (Reason(kind="phrase", evidence=(phrase,)),)
+        return (Reason(kind="words", evidence=()),) if any(shared.values()) else ()
+
+    def bonds(self, weights: Mapping[int, int]) -> tuple[Reason, ...]:
+        """What both have in common beside their words: most `KINDS`, strongest first."""
+        shared = [(-self.weights[term] * weights.get(term, 0), mark) for term, mark in self._marks]
+        known = sorted((one for one in shared if one[0]), key=itemgetter(0))
+        named = [(kind, tuple(mark.spelled for _, mark in known if mark.kind == kind)) for kind in _BONDS]
+        return tuple(Reason(kind=kind, evidence=names[:NAMED]) for kind, names in named if names)[:KINDS]
+
+    def _shared(self, weights: Mapping[int, int]) -> dict[int, int]:
         mine = self.weights
-        shared = {term: mine[term] * weights[term] for term in mine.keys() & weights.keys()}
-        marks = [(-shared[term], mark) for term, mark in self.marks.items() if shared.get(term)]
-        marks.sort(key=itemgetter(0))
-        named = [(kind, tuple(mark.spelled for _, mark in marks if mark.kind == kind)) for kind in _BONDS]
-        found = tuple(Reason(kind=kind, evidence=names[:NAMED]) for kind, names in named if names)
-        if found:
-            return found[:KINDS]
-        phrase = self.phrase(shared)
-        return (Reason(kind="phrase", evidence=(phrase,)),) if phrase else ()
+        return {term: mine[term] * weights[term] for term in mine.keys() & weights.keys()}
 
     def phrase(self, shared: Mapping[int, int]) -> str:
         """One of the pairs that weigh most in *shared*, the first of the text, with what is shared around it.

@@ -81,13 +81,19 @@ def survey(
         map.keep(spelled(rows, field, sample))
         return field, rows, set(field.taken)
     field = Field(articles, last.ties)
-    rows, again = renewed(opened(space), field, signals, levels, shifts, map)
+    rows, again, changed = renewed(opened(space), field, signals, levels, shifts, map)
     # Whose list the section fills, or would fill if it had anybody.
     wanting = [
         slot for slot, tie in enumerate(last.ties) if Choice.SECTION in tie.why or len(tie.to) < last.count
     ]
     again |= field.beside_others(space.sections, np.frombuffer(space.order, np.int64).tolist(), wanting)
     again |= field.naming_moved()
+    # Those that rankings do not tell of: a pin decides who is a twin, a neighbour may share something.
+    again |= {
+        slot
+        for slot, tie in enumerate(last.ties)
+        if (Choice.SECTION in tie.why or Choice.PINNED in tie.why) and not changed.isdisjoint(tie.to)
+    }
     map.keep(spelled(rows, field, sample))
     return field, rows, again.intersection(field.taken)
 

@@ -86,10 +86,10 @@ def renewed(
     levels: Levels,
     shifts: tuple[Terms, Terms],
     map: Mapper,
-) -> tuple[Rows, set[int]]:
+) -> tuple[Rows, set[int], set[int]]:
     """*rows* as they are for the articles of *field*, after the terms of *shifts* fell and rose.
 
-    And the slots whose ranking is not what it was, or names somebody who changed.
+    And the slots whose ranking is not what it was, or names somebody who changed; and who changed.
     """
     rows = _extended(rows, len(field.ids))
     for array in rows.vectors.arrays:
@@ -102,7 +102,7 @@ def renewed(
     changed = field.changed | set(slots[np.any(other, axis=1)].tolist())
     for array, new in zip(rows.vectors.arrays, found.arrays, strict=True):
         array[slots] = new
-    return rows, _moved(rows, changed, field.gone, field.order, map)
+    return rows, _moved(rows, changed, field.gone, field.order, map), changed
 
 
 def _extended(rows: Rows, count: int) -> Rows:

@@ -21,7 +21,7 @@ SYLLABLES, PAIRS, MARKS = 72, 72, 16
 WIDTH = SYLLABLES + PAIRS + MARKS
 LENGTH = 1024
 """Of the syllables, and of the pairs, of a vector that has any."""
-WORTH: dict[Bond, int] = {"event": 600, "documents": 420, "series": 420, "people": 300, "tags": 300}
+WORTH: dict[Bond, int] = {"event": 600, "documents": 420, "series": 420, "people": 350, "tags": 330}
 """What the rarest mark of its kind adds to the score of two articles, as its root.
 
 Two articles with the same words have 2 · 1024² = 2.1 million; two of one story 0.3 to 0.8 million.

@@ -20,7 +20,7 @@ from site_gen.vietnamese.text import normal
 MOST = 255
 """Times that are counted of one term."""
 
-_PARTS = re.compile(r"[^\W_]+|[.,;:!?…()\[\]{}\"“”\n–—|]")
+_PARTS = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*|[.,;:!?…()\[\]{}\"“”\n–—|]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _FIRST, _SECOND = 0x9E3779B1, 0x85EBCA77
 _BITS = 29
@@ -98,7 +98,7 @@ def _numbered(text: str) -> list[int]:
 
 class _Numbers(dict[str, int]):
     def __missing__(self, part: str) -> int:
-        self[part] = number = _hash(_syllable(part)) if part.isalnum() else 0
+        self[part] = number = _hash(_syllable(part)) if part[0].isalnum() else 0
         return number
 
 

@@ -161,3 +161,16 @@ def test_with_its_fault_each_history_is_found_otherwise(
     fault(monkeypatch)
 
     assert broken(FAULTS[fault])
+
+
+TWIN: State = {
+    "a": Written(),
+    "c": Written(hour=5, tags=("x", "y"), text="hồ sơ"),
+    "j": Written(tags=("x", "y"), related=("a",)),
+    "k": Written(tags=("z", "y")),
+    "l": Written(),
+}
+
+
+def test_who_comes_to_say_what_a_pinned_one_says_gives_way_at_once() -> None:
+    assert not broken([TWIN, TWIN | {"a": Written(text="hồ sơ")}])

@@ -99,7 +99,7 @@ def test_a_mark_that_weighs_nothing_is_no_reason() -> None:
 
 
 @pytest.mark.parametrize(
-    ("why", "kind"), [(Choice.PINNED, "pinned"), (Choice.SECTION, "section"), (Choice.NEAR, "words")]
+    ("why", "kind"), [(Choice.PINNED, "pinned"), (Choice.SECTION, "section"), (Choice.EXTRA, "section")]
 )
 def test_where_nothing_can_be_named_the_kind_alone_is_told(why: Choice, kind: str) -> None:
     nothing = array("I", [0]).tobytes(), array("H", [0]).tobytes()
