@@ -77,7 +77,8 @@ class Account:
 
     def shown(self) -> dict[ArticleId, list[ArticleId]]:
         """Of each article those that readers see."""
-        return {tie.id: [self.lists.ties[other].id for other in tie.to] for tie in self.lists.ties if tie.id}
+        ties = self.lists.ties
+        return {tie.id: [ties[other].id for other, _ in tie.named] for tie in ties if tie.id}
 
     def of(self, identity: ArticleId) -> list[Candidate]:
         """Every candidate of one article: those that readers see, in their order, then the nearest others."""
