@@ -16,7 +16,7 @@ import tempfile
 import time
 import unicodedata
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -37,7 +37,7 @@ from site_gen.model import ArticleId, Listing, Signals
 from site_gen.reading.load import load
 from site_gen.related.account import Account
 from site_gen.related.engine import relate
-from site_gen.vietnamese.terms import count_terms
+from site_gen.vietnamese.terms import MOST, count_terms
 
 TOP = Path(__file__).resolve().parent.parent
 LABELLED = "related-dev.jsonl"
@@ -223,18 +223,31 @@ def edits(known: Site, workers: Workers, chance: random.Random) -> Iterator[tupl
         at = chance.randrange(len(known.articles))
         one = known.articles[at]
         signals = known.signals[one.id]
-        text = f"{signals.text} {chance.choice(_MORE)} {chance.randrange(10**6)}"
-        terms = count_terms(((text, 1),))
-        known.signals[one.id] = msgspec.structs.replace(
-            signals,
-            text=text,
-            syllables=array("I", terms.syllables).tobytes(),
-            syllable_counts=bytes(terms.syllables.values()),
-            pairs=array("I", terms.pairs).tobytes(),
-            pair_counts=bytes(terms.pairs.values()),
-        )
-        known.articles[at] = msgspec.structs.replace(one, signals=digest(text))
+        more = f"{chance.choice(_MORE)} {chance.randrange(10**6)}"
+        known.signals[one.id] = _longer(signals, more)
+        known.articles[at] = msgspec.structs.replace(one, signals=digest(known.signals[one.id]))
         yield "edited", _seconds(lambda: relate(known.articles, known.signals, CLOSE, notebook))
+
+
+def _longer(signals: Signals, more: str) -> Signals:
+    """*signals* of an article to whose text *more* was added."""
+    terms = count_terms(((more, 1),))
+    syllables, syllable_counts = _added(signals.syllables, signals.syllable_counts, terms.syllables)
+    pairs, pair_counts = _added(signals.pairs, signals.pair_counts, terms.pairs)
+    return msgspec.structs.replace(
+        signals,
+        text=f"{signals.text}\n{more}",
+        syllables=syllables,
+        syllable_counts=syllable_counts,
+        pairs=pairs,
+        pair_counts=pair_counts,
+    )
+
+
+def _added(numbers: bytes, counts: bytes, more: Mapping[int, int]) -> tuple[bytes, bytes]:
+    found = Counter(dict(zip(array("I", numbers), counts, strict=True)))
+    found.update(more)
+    return array("I", found).tobytes(), bytes(min(times, MOST) for times in found.values())
 
 
 def _seconds(work: Callable[[], object]) -> float:

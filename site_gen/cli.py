@@ -146,7 +146,9 @@ def related_command(
     from site_gen.desk.relations import account_for
 
     if every == (article is not None):
-        raise click.UsageError("ghi mã của một bài, hoặc --all")
+        raise click.UsageError("Ghi mã của một bài, hoặc --all.")
+    if shown and not every:
+        raise click.UsageError("--shown chỉ dùng với --all.")
     try:
         with progress(sys.stderr.isatty()) as tell, workshop(site, jobs, time.time_ns(), tell) as map:
             known = account(place(site), now=now or _clock(), map=map)
@@ -154,7 +156,7 @@ def related_command(
     except Problems as problems:
         _print_problems(problems.found, site)
         return FOUND
-    click.echo(msgspec.json.encode(answer).decode() if style == "json" else "\n".join(lines))
+    click.echo(msgspec.json.encode(answer).decode() if style == "json" else "\n".join(lines), nl=bool(lines))
     return DONE
 
 

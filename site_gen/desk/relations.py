@@ -41,7 +41,7 @@ def account_for(account: Account, article: str | None, shown: bool, limit: int) 
     Raises `Problems` if there is no such article.
     """
     if article is not None:
-        identity = resolve(article, account.field.ids)
+        identity = resolve(article, list(account.field.slots))
         candidates = account.of(identity)
         return candidates, list(spell_relations(identity, candidates))
     found = account.shown() if shown else account.bare(limit)

@@ -87,8 +87,10 @@ class Field:
         """
         reach = reach or AROUND
         members, number = self.sections[self.at(slot).section], self.numbers[slot]
-        yield from members[number + 1 : number + 1 + reach]
-        yield from reversed(members[max(number - reach, 0) : number])
+        for place in range(number + 1, min(number + 1 + reach, len(members))):
+            yield members[place]
+        for place in range(number - 1, max(number - reach, 0) - 1, -1):
+            yield members[place]
 
     def naming_moved(self) -> set[int]:
         """Those whose editor names somebody who came or went."""

@@ -33,7 +33,7 @@ class Rows(NamedTuple):
     """Slots × KEPT: -1 behind the last."""
     scores: NDArray[np.int32]
     whole: NDArray[np.bool_]
-    """Whether nobody else has anything in common with it."""
+    """Whether nobody behind those has anything in common with it."""
 
 
 def made(
@@ -205,7 +205,7 @@ def spelled(rows: Rows, field: Field, sample: Digest) -> Space:
     arrays: list[NDArray[Any]] = [*rows.vectors.arrays, rows.nearest, rows.scores, rows.whole]
     names = ("terms", "weights", "titles", "sketches", "sizes", "nearest", "scores", "whole")
     return Space(
-        articles=articles_of(one.signals if one else b"" for one in field.listings),
+        articles=articles_of((one.id, one.signals) if one else ("", b"") for one in field.listings),
         sample=sample,
         sections=tuple(one.section if one else "" for one in field.listings),
         order=field.order.tobytes(),
