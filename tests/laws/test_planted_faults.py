@@ -185,7 +185,7 @@ FAULTS: dict[str, tuple[Fault, list[Round]]] = {
     "output": (whatever_stands, story((), (Lose(500),))),
     "neighbours": (
         forgetting_neighbours,
-        story((*BARE, setting(2), *ROW), (Remove("content/tin-tuc/11.md"),)),
+        story((*BARE, setting(2), *ROW), (saved("tin-tuc/8", date="2026-08-20"),)),
     ),
     "pins": (
         forgetting_who_pins,
