@@ -63,6 +63,20 @@ def an_attendee(name: str = "Lê Ngọc Quảng", role: str = "") -> Attendee:
     return Attendee(person=a_person(name), role=role)
 
 
+def an_official(name: str = "Lê Ngọc Quảng", **changes: Any) -> KnownPerson:
+    """One who may have a page; she is whom a_person of that name is."""
+    fields: dict[str, Any] = {
+        "id": name.casefold(),
+        "name": name,
+        "title": "",
+        "unit": "",
+        "units": (),
+        "spellings": (),
+        "public_official": True,
+    }
+    return KnownPerson(**fields | changes)
+
+
 def a_file(name: str = "anh.jpg", folder: str = "tin-tuc/mot-bai", **changes: Any) -> Enclosed:
     source = f"{folder}/{name}"
     fields: dict[str, Any] = {"source": source, "content": digest(source), "size": 1234, "url": f"/{source}"}
@@ -204,6 +218,10 @@ def site_of(found: Iterable[Article], pages: Iterable[StaticPage] = (), **change
         "config": config,
         "articles": tuple(listings),
         "expired": expired,
+        "coming": (),
+        "recent": (),
+        "fresh": (),
+        "organisation": config.organisations[-1],
         "pages": tuple(pages),
         "shared": (),
         "whole": {one.id: one for one in ordered},

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from site_gen.building.agenda import coming, fresh, next_due, recent
 from site_gen.building.claim import claim_of
 from site_gen.building.engine import engine
 from site_gen.building.inputs import Inputs, Place, gather, place
@@ -26,7 +27,17 @@ from site_gen.building.workers import Tell, Workers
 from site_gen.config.people import People
 from site_gen.digest import Digest, digest, digest_bytes
 from site_gen.mapper import Mapper, plain_map
-from site_gen.model import UNDATED, Article, Config, Listing, Loaded, Site, StaticPage, listed
+from site_gen.model import (
+    UNDATED,
+    Article,
+    Config,
+    Listing,
+    Loaded,
+    Site,
+    StaticPage,
+    listed,
+    organisation_on,
+)
 from site_gen.pages.links import dead_links
 from site_gen.pages.plan import plan
 from site_gen.pages.recipes import Plan, Step
@@ -63,7 +74,7 @@ class Planned(NamedTuple):
     problems: tuple[Problem, ...]
     """Warnings, and, where they were not refused, errors."""
     next_due: datetime | None
-    """When something will next change by itself: an article comes out, or expires."""
+    """When something will next change by itself: an article comes out or expires, an event ends."""
     addresses: Mapping[str, str]
     """File → address of every text that could be read, left out or not."""
     trial: Plan
@@ -181,7 +192,9 @@ def prepare(
     config = settings.config
     loaded = load(where.content, config, People(settings.directory), map, folder)
     moment = local(now, config.time_zone)
-    site = release(loaded, config, moment, drafts, map)
+    site = msgspec.structs.replace(
+        release(loaded, config, moment, drafts, map), officials=settings.directory.officials
+    )
     spoiled = stops(mistakes)
     if spoiled:
         templates = spoil(templates, mistakes)
@@ -189,11 +202,11 @@ def prepare(
     problems += [*loaded.problems, *clashes, *dead_links(site, loaded, steps), *idle_pins(site, loaded)]
     texts: tuple[Listing | StaticPage, ...] = (*loaded.articles, *loaded.pages)
     addresses = {text.path: text.url for text in texts}
-    next_due = _next_due(loaded, moment, drafts)
+    due = next_due(loaded.articles, config, moment, drafts)
     trial = steps if can_be_made(mistakes) else Plan()
     made = Plan() if spoiled else steps
     zone = config.time_zone
-    return Planned(made, templates, tuple(sorted(set(problems))), next_due, addresses, trial, zone)
+    return Planned(made, templates, tuple(sorted(set(problems))), due, addresses, trial, zone)
 
 
 def account(where: Place, *, now: datetime, map: Mapper = plain_map) -> Account:
@@ -232,6 +245,10 @@ def release(loaded: Loaded, config: Config, now: datetime, drafts: bool, map: Ma
         config=config,
         articles=tuple(articles),
         expired=tuple(sorted(expired)),
+        coming=coming(current, now),
+        recent=recent(current, now),
+        fresh=fresh(current, now),
+        organisation=organisation_on(config.organisations, now.date()),
         pages=tuple(one for one in loaded.pages if one.path not in broken and (drafts or not one.draft)),
         shared=loaded.shared,
         whole=ChainMap(dated, loaded.whole) if dated else loaded.whole,  # type: ignore[arg-type]
@@ -272,9 +289,3 @@ def _misplaced(where: Place) -> list[Problem]:
 
 def _dated(article: Article, now: datetime) -> Article:
     return msgspec.structs.replace(article, published=now, updated=now)
-
-
-def _next_due(loaded: Loaded, now: datetime, drafts: bool) -> datetime | None:
-    times = [one.published for one in loaded.articles if not one.draft and not drafts]
-    times += [one.expires for one in loaded.articles if not one.draft and one.expires is not None]
-    return min((time for time in times if now < time), default=None)

@@ -12,7 +12,10 @@ from pathlib import Path
 import site_gen
 from site_gen.digest import Digest, digest
 
-LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pillow", "python-frontmatter", "pyyaml")
+LIBRARIES = (
+    *("icalendar", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pillow"),
+    *("python-frontmatter", "pyyaml"),
+)
 """Those whose change may change bytes."""
 
 _INSTALLED = re.compile(r"([^-]+)-([^-]+)(?:-.*)?\.(?:dist|egg)-info$")

@@ -100,6 +100,7 @@ class Making:
 _NO_FRAME = Frame(
     lang="vi",
     name="",
+    site="",
     parent="",
     home="",
     base_url="",

@@ -18,7 +18,7 @@ from site_gen.pages.templates import Templates
 from site_gen.problems import Problem, Problems, Severity
 
 _UNREADABLE = "{%"
-_TEXTS = {".html", ".xml", ".txt"}
+_TEXTS = {".html", ".xml", ".txt", ".json", ".ics"}
 _PLANNED_WITH = ("nav.home", "arch.title")
 """Words that stand in addresses' names before any template is asked for them."""
 

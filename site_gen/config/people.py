@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from site_gen.config.slugs import slug_field
 from site_gen.fields import Field, Form
 from site_gen.model import Directory, KnownPerson, Person
 from site_gen.problems import Problem
@@ -22,6 +23,7 @@ def check_people(root: Field) -> tuple[Directory, tuple[Problem, ...]]:
     entries = [_entry(member, problems) for member in form.members_of("people")]
     named = [entry for entry in entries if entry.person.name]
     problems.extend(_doubles(named))
+    problems.extend(_shared_slugs(named))
     return Directory(people=tuple(entry.person for entry in named)), tuple(sorted(set(problems)))
 
 
@@ -67,7 +69,7 @@ class _Entry(NamedTuple):
     person: KnownPerson
 
 
-_KNOWN = ("id", "name", "title", "unit", "units", "spellings", "public_official")
+_KNOWN = ("id", "name", "title", "unit", "units", "spellings", "public_official", "slug")
 
 
 def _entry(member: Field, problems: list[Problem]) -> _Entry:
@@ -81,6 +83,7 @@ def _entry(member: Field, problems: list[Problem]) -> _Entry:
         units=form.texts("units"),
         spellings=form.texts("spellings"),
         public_official=form.flag("public_official"),
+        slug=form.ask("slug", slug_field, ""),
     )
     return _Entry(form, person)
 
@@ -98,6 +101,18 @@ def _doubles(entries: Iterable[_Entry]) -> Iterator[Problem]:
         else:
             hint = "cùng một người thì gộp hai mục làm một; trùng tên thì thêm `id` và `unit` cho từng người"
             yield place.problem(f"“{person.name}” đã có ở dòng {other.line}", hint)
+
+
+def _shared_slugs(entries: Iterable[_Entry]) -> Iterator[Problem]:
+    first: dict[str, Field] = {}
+    for form, person in entries:
+        place = form.members.get("slug")
+        if place is None or not person.slug:
+            continue
+        other = first.setdefault(person.slug, place)
+        if other is not place:
+            message = f"địa chỉ “{person.slug}” đã dùng cho một người khác ở dòng {other.line}"
+            yield place.problem(message, "chọn địa chỉ khác")
 
 
 def _met(known: KnownPerson) -> Person:

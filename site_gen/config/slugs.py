@@ -40,7 +40,7 @@ def keyword_slugs(form: Form) -> Mapping[str, str]:
     seen: list[_Settled] = []
     for key, member in Form(place, form.problems).members.items() if place else ():
         keyword = " ".join(normal(key).split())
-        match misplaced(key, member) or _slug(member):
+        match misplaced(key, member) or slug_field(member):
             case Problem() as problem:
                 form.problems.append(problem)
             case str(typed):
@@ -83,7 +83,8 @@ def _section_name(key: str, member: Field) -> str | Problem:
     return name or member.problem(f"chuyên mục `{key}` chưa có tên", f'viết `{key} = "Tên chuyên mục"`')
 
 
-def _slug(field: Field) -> str | Problem:
+def slug_field(field: Field) -> str | Problem:
+    """A part of an address as typed; one that no address may have is a problem."""
     typed = text(field)
     if isinstance(typed, Problem):
         return typed

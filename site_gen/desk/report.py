@@ -46,7 +46,8 @@ def spell_summary(made: int, kept: int, removed: int, seconds: float) -> str:
 
 def spell_next(next_due: datetime) -> str:
     """When to build again though nobody wrote anything."""
-    return f"Lần tới cần dựng lại: {spell_moment(next_due)} (có bài đến giờ đăng hoặc hết hiệu lực)."
+    why = "có bài đến giờ đăng hoặc hết hiệu lực, có tin hoặc sự kiện đã qua"
+    return f"Lần tới cần dựng lại: {spell_moment(next_due)} ({why})."
 
 
 def spell_count(problems: Iterable[Problem]) -> str:

@@ -22,7 +22,16 @@ from site_gen.model.content import (
 )
 from site_gen.model.listing import Filed, Listing, Teaser, listed
 from site_gen.model.record import UNDATED, ArticleId, Lang, Record
-from site_gen.model.settings import Config, Contact, Directory, KnownPerson, MenuLink, Organisation, Section
+from site_gen.model.settings import (
+    Config,
+    Contact,
+    Directory,
+    KnownPerson,
+    MenuLink,
+    Organisation,
+    Section,
+    organisation_on,
+)
 from site_gen.model.site import Loaded, Site
 from site_gen.model.writing import (
     AttachmentMention,
@@ -105,4 +114,5 @@ __all__ = [
     "TextLink",
     "TextStamp",
     "listed",
+    "organisation_on",
 ]

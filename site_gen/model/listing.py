@@ -9,7 +9,7 @@ import msgspec
 from site_gen.digest import Digest, digest
 from site_gen.model.content import NO_ANSWERS, Answers, Article, Enclosed, Photo, Target
 from site_gen.model.record import ArticleId, Record
-from site_gen.model.writing import Body, Manuscript, Names, Signals
+from site_gen.model.writing import Body, Event, Manuscript, Names, Signals
 from site_gen.problems import Problem
 from site_gen.vietnamese.text import canon
 
@@ -41,6 +41,7 @@ class Listing(Record, frozen=True, kw_only=True, array_like=True, gc=False):
     """What each tag is in canonical spelling."""
     people: tuple[tuple[str, str], ...]
     """Id and name of everybody who took part and is known, once."""
+    event: Event | None
     aliases: tuple[str, ...]
     whole: Digest
     """Of all that its page shows but the text."""
@@ -115,6 +116,7 @@ def listed(text: Manuscript | Article, signals: Digest) -> Listing:
         tags=text.tags,
         keywords=keywords,
         people=tuple(people.items()),
+        event=text.event,
         aliases=text.aliases,
         whole=digest(_without_body(text)),
         body=body,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from site_gen.model.record import Record
@@ -34,6 +34,12 @@ class Organisation(Record, frozen=True, kw_only=True):
     """Last day; None is "to this day"."""
 
 
+def organisation_on(organisations: Sequence[Organisation], day: date) -> Organisation:
+    """Who ran the site on *day*: the last that had begun, or the first where none had."""
+    begun = (one for one in reversed(organisations) if one.start is None or one.start <= day)
+    return next(begun, organisations[0])
+
+
 class Contact(Record, frozen=True, kw_only=True):
     """Facts of the page's foot, as typed; an empty one is not shown."""
 
@@ -55,7 +61,7 @@ class Config(Record, frozen=True, kw_only=True):
     feed_authority: str
     sections: tuple[Section, ...]
     organisations: tuple[Organisation, ...]
-    """Oldest first; pages show the last one."""
+    """Oldest first; at least one."""
     contact: Contact
     menu: tuple[MenuLink, ...]
     """Empty: home, the sections and the static pages with an order."""
@@ -79,9 +85,16 @@ class KnownPerson(Record, frozen=True, kw_only=True):
     """Other units she belongs or belonged to: they tell namesakes apart."""
     spellings: tuple[str, ...]
     public_official: bool
+    slug: str = ""
+    """Of her own page, where the editor settles it."""
 
 
 class Directory(Record, frozen=True, kw_only=True):
     """What people.toml says."""
 
     people: tuple[KnownPerson, ...]
+
+    @property
+    def officials(self) -> tuple[KnownPerson, ...]:
+        """Those who may have a page of their own."""
+        return tuple(one for one in self.people if one.public_official)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from site_gen.model.content import Article, Enclosed, Relations, StaticPage
 from site_gen.model.listing import Listing
 from site_gen.model.record import ArticleId, Record
-from site_gen.model.settings import Config
+from site_gen.model.settings import Config, KnownPerson, Organisation
 from site_gen.model.writing import Body, Mention, Signals
 from site_gen.problems import Problem
 
@@ -41,6 +41,14 @@ class Site(Record, frozen=True, kw_only=True):
     articles: tuple[Listing, ...]
     """Those that are out, expired ones included; published descending, then id ascending."""
     expired: tuple[ArticleId, ...]
+    coming: tuple[ArticleId, ...]
+    """Those that have not expired and whose event has not ended, soonest first."""
+    recent: tuple[ArticleId, ...]
+    """Those that have not expired and whose event ended less than a year ago, latest first."""
+    fresh: tuple[ArticleId, ...]
+    """Those that have not expired and came out in the last 48 hours, newest first."""
+    organisation: Organisation
+    """Who runs the site today."""
     pages: tuple[StaticPage, ...]
     shared: tuple[Enclosed, ...]
     whole: Mapping[ArticleId, Article]
@@ -48,6 +56,8 @@ class Site(Record, frozen=True, kw_only=True):
     bodies: Mapping[ArticleId, Body]
     """The texts of articles and pages, opened when asked for."""
     related: Relations
+    officials: tuple[KnownPerson, ...] = ()
+    """Those who may have a page of their own, in the order of people.toml."""
 
     @property
     def texts(self) -> tuple[Listing | StaticPage, ...]:

@@ -4,34 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from html import escape
 from pathlib import PurePosixPath
-from zoneinfo import ZoneInfo
 
 from site_gen.model import (
     Article,
     Attachment,
+    Attendee,
     Body,
     Enclosed,
     Inline,
     Listing,
     MenuLink,
+    Organisation,
     Photo,
     Placed,
     StaticPage,
     Target,
     Teaser,
+    organisation_on,
 )
-from site_gen.pages.frame import Frame, Moment
+from site_gen.pages.agenda import Guest
+from site_gen.pages.frame import Frame, Turn
+from site_gen.pages.times import moment, when
 from site_gen.pages.views import (
     ArchiveIndexView,
     ArchiveView,
     ArticleView,
-    Block,
     Card,
     Download,
-    HomeView,
     Line,
     ListView,
     MissingView,
@@ -43,18 +44,14 @@ from site_gen.pages.views import (
     Span,
     StaticView,
     Topic,
-    Turn,
     Year,
 )
 from site_gen.reading.tags import attribute
 
+CALENDAR = "su-kien.ics"
+"""Beside an article, its event for calendars."""
 _TABLE = '<div class="table">'
 _LINK = attribute("a|img", "href|src", r"content:\d+")
-
-
-def moment(at: datetime, zone: str) -> Moment:
-    """*at*, a wall-clock time of *zone*, as people and as machines read it."""
-    return Moment(at=at, iso=at.replace(tzinfo=ZoneInfo(zone)).isoformat())
 
 
 def picture(photo: Photo) -> Picture:
@@ -84,18 +81,25 @@ def card(article: Article | Listing, teaser: Teaser, section: MenuLink, zone: st
 def article_view(
     frame: Frame,
     zone: str,
+    publishers: Sequence[Organisation],
     section: MenuLink,
     article: Article,
     body: Body,
     addresses: Sequence[str | None],
     expired: bool,
+    coming: bool,
     keywords: Sequence[MenuLink],
     newer: MenuLink | None,
     older: MenuLink | None,
     related: Sequence[RelatedCard],
+    officials: Mapping[str, str],
 ) -> ArticleView:
-    """The page of an article; *addresses* are where its links lead, None for nowhere yet."""
+    """The page of an article; *addresses* are where its links lead, None for nowhere yet.
+
+    *officials* are the pages of those who took part and have one, by id.
+    """
     shown = set(article.placed)
+    publisher = organisation_on(publishers, article.published.date()).name
     teaser = Teaser(title=article.title, summary=article.summary, cover=article.cover)
     return ArticleView(
         frame=frame,
@@ -111,8 +115,12 @@ def article_view(
         author=article.author,
         source=article.source,
         event=article.event,
-        chair=article.chair,
-        attendees=article.attendees,
+        when=when(article.event, zone) if article.event else None,
+        calendar=f"{article.url}{CALENDAR}" if coming else "",
+        publisher=publisher,
+        published_by=publisher if publisher != frame.name else "",
+        chair=_guests(article.chair, officials),
+        attendees=_guests(article.attendees, officials),
         groups=article.groups,
         parts=_parts(frame, body, article.photos, article.links, addresses),
         gallery=tuple(picture(photo) for number, photo in enumerate(article.photos) if number not in shown),
@@ -138,22 +146,6 @@ def static_view(
         here=page.url,
         parts=_parts(frame, body, page.photos, page.links, addresses),
         updated=moment(page.updated, zone) if page.updated else None,
-    )
-
-
-def home_view(
-    frame: Frame, description: str, lead: Card | None, beside: Sequence[Card], blocks: Sequence[Block]
-) -> HomeView:
-    """The front page."""
-    return HomeView(
-        frame=frame,
-        url="/",
-        title=frame.name,
-        description=description,
-        here="/",
-        lead=lead,
-        beside=tuple(beside),
-        blocks=tuple(blocks),
     )
 
 
@@ -198,10 +190,14 @@ def site_map_view(
     frame: Frame,
     sections: Sequence[MenuLink],
     pages: Sequence[MenuLink],
+    english: Sequence[MenuLink],
     keywords: Sequence[MenuLink],
     years: Sequence[MenuLink],
+    events: bool,
+    officials: Sequence[MenuLink],
 ) -> SiteMapView:
-    """The site map for people."""
+    """The site map for people; whether there are *events*, not how many, so that none of them remakes it."""
+    event_link = MenuLink(name=frame.words["ev.title"], url="/su-kien/")
     return SiteMapView(
         frame=frame,
         url="/so-do-cong/",
@@ -209,8 +205,11 @@ def site_map_view(
         description="",
         sections=tuple(sections),
         pages=tuple(pages),
+        english=tuple(english),
         keywords=tuple(keywords),
         years=tuple(years),
+        events=(event_link,) if events else (),
+        officials=tuple(officials),
     )
 
 
@@ -223,6 +222,12 @@ def missing_view(frame: Frame) -> MissingView:
 def moved_view(frame: Frame, title: str, url: str) -> MovedView:
     """An old address that leads to *url*."""
     return MovedView(frame=frame, url=url, title=title, description="", noindex=True)
+
+
+def _guests(attendees: Sequence[Attendee], pages: Mapping[str, str]) -> tuple[Guest, ...]:
+    return tuple(
+        Guest(person=one.person, role=one.role, url=pages.get(one.person.id, "")) for one in attendees
+    )
 
 
 def _parts(

@@ -29,6 +29,7 @@ class Desk:
     def __init__(self, index: Index, templates: Templates) -> None:
         self.index, self.templates, self.site = index, templates, index.site
         self.zone = seal(index.zone)
+        self.config = seal(index.site.config)
         self.links = {slug: seal(link) for slug, link in index.sections.items()}
 
     def page(

@@ -6,8 +6,13 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+import msgspec
+from markupsafe import Markup
+
 from site_gen.model import Event
-from site_gen.pages.frame import Moment
+from site_gen.pages.entries import CalendarView
+from site_gen.pages.frame import Moment, Shown
+from site_gen.pages.linked import linked, meta
 from site_gen.vietnamese.spelling import spell_day, spell_event, spell_moment, spell_number, spell_size
 
 
@@ -31,6 +36,37 @@ def fill(word: str, **values: object) -> str:
     return word.format(**values)
 
 
+def json(value: object) -> Markup:
+    """*value* as JSON that cannot end the element <script> it stands in, and is one line to every reader."""
+    spelled = msgspec.json.encode(value).decode()
+    for harmful, harmless in _HARMLESS:
+        spelled = spelled.replace(harmful, harmless)
+    return Markup(spelled)
+
+
+def json_ld(page: Shown) -> Markup:
+    """What *page* says to machines, as JSON; empty where that is nothing."""
+    found = linked(page)
+    return json(found) if found else Markup()
+
+
+def lich(view: CalendarView) -> Markup:
+    """A calendar as programs read it."""
+    from site_gen.pages.calendars import spell_calendar
+
+    return Markup(spell_calendar(view))
+
+
+def ngay_thu(iso: str) -> str:
+    """Thu, 18 Aug 2022 17:30:00 +0700"""
+    from email.utils import format_datetime
+
+    return format_datetime(datetime.fromisoformat(iso))
+
+
+_HARMLESS = [(one, f"\\u{ord(one):04x}") for one in "<>&\u2028\u2029"]
+
+
 def _local(when: date | Moment) -> date:
     if isinstance(when, Moment):
         return when.at.date()
@@ -40,8 +76,13 @@ def _local(when: date | Moment) -> date:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "dung_luong": spell_size,
     "fill": fill,
+    "json": json,
+    "json_ld": json_ld,
     "khoang_ngay": khoang_ngay,
+    "lich": lich,
+    "meta": meta,
     "ngay": ngay,
     "ngay_gio": ngay_gio,
+    "ngay_thu": ngay_thu,
     "so": spell_number,
 }

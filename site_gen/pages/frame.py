@@ -1,9 +1,9 @@
-"""What surrounds pages, and times as they tell them."""
+"""What surrounds pages and lists, and times as they tell them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from site_gen.model import Contact, Lang, MenuLink, Record
 
@@ -17,11 +17,24 @@ class Moment(Record, frozen=True, kw_only=True):
     """The same with its offset: `2022-08-18T17:30:00+07:00`."""
 
 
+class When(Record, frozen=True, kw_only=True):
+    """When an event takes place, as machines read it."""
+
+    first: date
+    last: date
+    start: Moment | None
+    """None where no hour is told."""
+    end: Moment | None
+
+
 class Frame(Record, frozen=True, kw_only=True):
     """What surrounds every page of one language. Adding an article must not change it."""
 
     lang: Lang
     name: str
+    """Of who runs the site today."""
+    site: str
+    """Of the site itself, mostly the same."""
     parent: str
     """The governing body, above the name."""
     home: str
@@ -36,3 +49,31 @@ class Frame(Record, frozen=True, kw_only=True):
     """`site.css` → `/assets/site.3fa9c1d2.css`."""
     words: Mapping[str, str]
     """Interface words of this language by key: `art.related`."""
+
+
+class Shown(Record, frozen=True, kw_only=True):
+    """What every page of HTML has."""
+
+    frame: Frame
+    url: str
+    title: str
+    """Of the page alone, without the site's name."""
+    description: str
+    crumbs: tuple[MenuLink, ...] = ()
+    """The way from home to above this page, home left out."""
+    here: str = ""
+    """The address of the menu entry this page belongs to."""
+    noindex: bool = False
+
+
+class Turn(Record, frozen=True, kw_only=True):
+    """Where this page stands in a list of several."""
+
+    url: str
+
+    number: int
+    """From 1, the oldest; 0 is the front page with the newest."""
+    newer: str
+    """Address of the page with newer items; empty where there is none."""
+    older: str
+    front: str

@@ -122,8 +122,9 @@ def _frame(site: Site, templates: Templates, lang: Lang) -> Frame:
     sections = tuple(map(_section_link, config.sections))
     return Frame(
         lang=lang,
-        name=config.name,
-        parent=config.organisations[-1].parent,
+        name=site.organisation.name,
+        parent=site.organisation.parent,
+        site=config.name,
         home="/",
         base_url=config.base_url,
         menu=(home, *ordered) if lang == "en" else config.menu or (home, *sections, *ordered),

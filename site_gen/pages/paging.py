@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from site_gen.pages.views import Turn
+from site_gen.pages.frame import Turn
 
 T = TypeVar("T")
 

@@ -11,21 +11,28 @@ from site_gen.mapper import Mapper, plain_map
 from site_gen.model import Kin, Listing, MenuLink, Site
 from site_gen.pages import compose
 from site_gen.pages.desk import Desk, Planned
+from site_gen.pages.events import event_pages, months_of
+from site_gen.pages.frame import Turn
+from site_gen.pages.front import home
 from site_gen.pages.index import Index, month_link, year_link
 from site_gen.pages.keywords import Keyword
 from site_gen.pages.machines import machines
+from site_gen.pages.officials import official_pages, officials_of
 from site_gen.pages.paging import leaves
 from site_gen.pages.paths import folders_of, path_of
 from site_gen.pages.recipes import NOTHING, Form, Plan, Sealed, copy, seal, several
 from site_gen.pages.templates import Templates
-from site_gen.pages.views import Block, RelatedCard, Span, Topic, Turn, Year
+from site_gen.pages.views import RelatedCard, Span, Topic, Year
 from site_gen.problems import Problem, error
 from site_gen.reading.files import one_file
 
 LINES = 200
 """Articles on a page of the archive."""
-BESIDE, BLOCK = 4, 4
-"""Articles beside the lead of the home page, and in each of its sections."""
+_OWN = (
+    *("section", "article", "body", "addresses", "expired", "coming", "keywords"),
+    *("newer", "older", "related", "officials"),
+)
+"""What goes into the page of one article alone."""
 
 
 def plan(site: Site, templates: Templates, map: Mapper = plain_map) -> tuple[Plan, tuple[Problem, ...]]:
@@ -48,24 +55,34 @@ def plan(site: Site, templates: Templates, map: Mapper = plain_map) -> tuple[Pla
 
 
 class _Desk(Desk):
+    def __init__(self, index: Index, templates: Templates) -> None:
+        super().__init__(index, templates)
+        self.officials = officials_of(self.site.officials, index.current)
+        self.months = months_of(index.current)
+
     def everything(self) -> Iterator[Planned]:
         yield from self.articles()
         yield from self.static_pages()
         yield from self.lists()
         yield from self.archive()
+        yield from event_pages(self, self.months)
+        yield from official_pages(self, self.officials)
         yield from self.single_pages()
-        yield from machines(self)
+        people = (one.link.url for one in self.officials.values())
+        yield from machines(self, [*(one.link.url for one in self.months), *people])
         yield from self.files()
         yield from self.moved()
 
     def articles(self) -> Iterator[Planned]:
-        own = ("section", "article", "body", "addresses", "expired", "keywords", "newer", "older", "related")
-        form = self.form("article.html", compose.article_view, own, zone=self.zone)
+        publishers = seal(self.site.config.organisations)
+        form = self.form("article.html", compose.article_view, _OWN, zone=self.zone, publishers=publishers)
         neighbours, expired = self.index.neighbours(), set(self.site.expired)
-        holds, gone = seal(False), seal(True)
+        coming = set(self.site.coming)
+        no, yes = seal(False).digest, seal(True).digest
         sections = {slug: link.digest for slug, link in self.links.items()}
         teaser = {one.id: one.teaser for one in self.site.articles}.__getitem__
         keyword = {identity: one.digest for identity, one in self.index.keywords.items()}.get
+        public = self.officials
         kin, unrelated = self.site.related.kin, Kin(to=(), digest=NOTHING)
         for one in self.site.articles:
             newer, older = neighbours.get(one.id, (None, None))
@@ -75,29 +92,34 @@ class _Desk(Desk):
                 one.whole,
                 one.body,
                 digest(compose.addresses_of(one.links, self.index.urls)) if one.links else NOTHING,
-                (gone if one.id in expired else holds).digest,
+                yes if one.id in expired else no,
+                yes if one.id in coming else no,
                 # One that has expired may bear keywords that no list is of.
                 several([keyword(identity, NOTHING) for identity in one.keywords]),
                 newer.line if newer else NOTHING,
                 older.line if older else NOTHING,
                 several((self.index.named, near.digest, *map(teaser, near.to))),
+                several([public[who].digest for who, _ in one.people if who in public]),
             )
-            inputs = partial(self.article_inputs, one, newer, older, one.id in expired)
+            inputs = partial(self.article_inputs, one, newer, older, one.id in expired, one.id in coming)
             yield Planned(path_of(one.url), one.path, form.step(digests, inputs))
 
     def article_inputs(
-        self, one: Listing, newer: Listing | None, older: Listing | None, expired: bool
+        self, one: Listing, newer: Listing | None, older: Listing | None, expired: bool, coming: bool
     ) -> tuple[Any, ...]:
+        public = self.officials
         return (
             self.index.sections[one.section],
             self.site.whole[one.id],
             self.site.bodies[one.id],
             compose.addresses_of(one.links, self.index.urls) if one.links else (),
             expired,
+            coming,
             tuple(keyword.link for keyword in self.keywords_of(one)),
             self.index.link(newer),
             self.index.link(older),
             self.related_to(one),
+            {who: public[who].link.url for who, _ in one.people if who in public},
         )
 
     def keywords_of(self, article: Listing) -> list[Keyword]:
@@ -165,7 +187,7 @@ class _Desk(Desk):
     def single_pages(self) -> Iterator[Planned]:
         frame, index = self.index.frames["vi"], self.index
         years = [year_link(year) for year in index.years()]
-        yield self.home()
+        yield home(self)
         yield self.page(
             "/luu-tru/",
             "archive-index.html",
@@ -182,37 +204,14 @@ class _Desk(Desk):
             compose.site_map_view,
             frame=frame,
             sections=list(index.sections.values()),
-            pages=[MenuLink(name=one.title, url=one.url) for one in self.site.pages],
+            pages=index.frames["vi"].open().pages,
+            english=index.frames["en"].open().pages,
             keywords=[keyword.link for keyword in index.keywords.values()],
             years=years,
+            events=bool(self.months),
+            officials=[one.link for one in self.officials.values()],
         )
         yield self.page("/404.html", "404.html", compose.missing_view, frame=frame)
-
-    def home(self) -> Planned:
-        current = self.index.current
-        pictured = (one for one in current if one.pictured)
-        lead = next((one for one in current if one.pinned), None) or next(pictured, None)
-        lead = lead or next(iter(current), None)
-        beside = [one for one in current if one is not lead][:BESIDE]
-        blocks = [
-            (link, self.index.cards(self.index.by_section[slug][:BLOCK]))
-            for slug, link in self.index.sections.items()
-            if self.index.by_section[slug]
-        ]
-        first = self.index.cards([lead] if lead else [])
-        return self.page(
-            "/",
-            "home.html",
-            compose.home_view,
-            frame=self.index.frames["vi"],
-            description=self.site.config.description,
-            lead=Sealed(first.digest, lambda: next(iter(first.open()), None)),
-            beside=self.index.cards(beside),
-            blocks=Sealed(
-                digest([(link, cards.digest) for link, cards in blocks]),
-                lambda: tuple(Block(section=link, cards=cards.open()) for link, cards in blocks),
-            ),
-        )
 
     def files(self) -> Iterator[Planned]:
         for asset in self.templates.assets:

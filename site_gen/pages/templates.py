@@ -18,7 +18,7 @@ from site_gen.vietnamese.text import is_spelled
 
 WORDS = "strings.toml"
 
-_TEXTS = {".html", ".xml", ".txt", ".toml"}
+_TEXTS = {".html", ".xml", ".txt", ".toml", ".json", ".ics"}
 _NOTES = {"README.md", "__init__.py"}
 
 

@@ -8,24 +8,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeAlias
 
-from site_gen.model import Attendee, Event, Lang, MenuLink, Reason, Record
-from site_gen.pages.entries import FeedView, RobotsView, SitemapIndexView, SitemapView
-from site_gen.pages.frame import Frame, Moment
-
-
-class Shown(Record, frozen=True, kw_only=True):
-    """What every page of HTML has."""
-
-    frame: Frame
-    url: str
-    title: str
-    """Of the page alone, without the site's name."""
-    description: str
-    crumbs: tuple[MenuLink, ...] = ()
-    """The way from home to above this page, home left out."""
-    here: str = ""
-    """The address of the menu entry this page belongs to."""
-    noindex: bool = False
+from site_gen.model import Event, Lang, MenuLink, Reason, Record
+from site_gen.pages.agenda import EventMonthView, EventsView, Guest, Happening, OfficialView
+from site_gen.pages.entries import (
+    CalendarView,
+    FactsView,
+    FeedView,
+    NewsView,
+    RobotsView,
+    SchemaView,
+    SitemapIndexView,
+    SitemapView,
+)
+from site_gen.pages.frame import Moment, Shown, Turn, When
 
 
 class Picture(Record, frozen=True, kw_only=True):
@@ -87,8 +82,16 @@ class ArticleView(Shown, frozen=True, kw_only=True):
     author: str
     source: str
     event: Event | None
-    chair: tuple[Attendee, ...]
-    attendees: tuple[Attendee, ...]
+    when: When | None
+    """The same for machines."""
+    calendar: str
+    """Address of the event for calendars; empty unless it is coming."""
+    publisher: str
+    """Who ran the site on the day it was published."""
+    published_by: str
+    """The same where that is not who runs it today; else empty."""
+    chair: tuple[Guest, ...]
+    attendees: tuple[Guest, ...]
     groups: tuple[str, ...]
     parts: tuple[Part, ...]
     gallery: tuple[Picture, ...]
@@ -118,25 +121,17 @@ class Block(Record, frozen=True, kw_only=True):
 
 
 class HomeView(Shown, frozen=True, kw_only=True):
-    """The front: one article large, the newest beside it, then the sections."""
+    """The front: one article large, the newest beside it, notices, what is coming, then the sections."""
 
     lead: Card | None
     """None while there is no article."""
     beside: tuple[Card, ...]
+    notices: Block | None
+    """None where nothing is announced."""
+    coming: tuple[Happening, ...]
+    """Soonest first; empty where nothing is."""
     blocks: tuple[Block, ...]
-
-
-class Turn(Record, frozen=True, kw_only=True):
-    """Where this page stands in a list of several."""
-
-    url: str
-
-    number: int
-    """From 1, the oldest; 0 is the front page with the newest."""
-    newer: str
-    """Address of the page with newer items; empty where there is none."""
-    older: str
-    front: str
+    """The other sections; one without articles has none."""
 
 
 class Topic(Record, frozen=True, kw_only=True):
@@ -204,8 +199,14 @@ class SiteMapView(Shown, frozen=True, kw_only=True):
 
     sections: tuple[MenuLink, ...]
     pages: tuple[MenuLink, ...]
+    """In Vietnamese."""
+    english: tuple[MenuLink, ...]
     keywords: tuple[MenuLink, ...]
     years: tuple[MenuLink, ...]
+    events: tuple[MenuLink, ...]
+    """Empty where there are none."""
+    officials: tuple[MenuLink, ...]
+    """Those with a page, by given name."""
 
 
 class MissingView(Shown, frozen=True, kw_only=True):
@@ -223,11 +224,18 @@ View: TypeAlias = (
     | ListView
     | ArchiveView
     | ArchiveIndexView
+    | EventsView
+    | EventMonthView
+    | OfficialView
     | SiteMapView
     | MissingView
     | MovedView
     | FeedView
     | SitemapView
     | SitemapIndexView
+    | NewsView
     | RobotsView
+    | CalendarView
+    | FactsView
+    | SchemaView
 )

@@ -26,6 +26,9 @@ KINDS = {
     "static": "gioi-thieu/index.html",
     "missing": "khong-co/",
     "site map": "so-do-cong/index.html",
+    "events": "su-kien/index.html",
+    "events of a month": "su-kien/[0-9]*/[0-9]*/index.html",
+    "official": "nguoi/*/index.html",
     "English": "en/*/index.html",
 }
 WORD = "Nghiêng" * 30

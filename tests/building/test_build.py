@@ -139,7 +139,8 @@ def test_a_build_says_when_something_changes_next(a_site: TinySite) -> None:
     assert a_site.build()["next_due"] == "2026-09-02T09:00:00"
     assert a_site.build("--drafts")["next_due"] == "2026-09-04T00:00:00"
     assert a_site.build(now="2026-09-03")["next_due"] == "2026-09-04T00:00:00"
-    assert a_site.build(now="2026-09-04")["next_due"] is None
+    assert a_site.build(now="2026-09-04")["next_due"] == "2026-09-04T09:00:00"  # no news any more
+    assert a_site.build(now="2026-09-04 09:00")["next_due"] is None
 
 
 def test_a_page_changes_when_its_moment_comes_and_not_before(a_site: TinySite) -> None:
@@ -424,3 +425,37 @@ def test_under_strict_a_stranger_is_refused_before_anything_moves(a_site: TinySi
     assert (report["code"], [one["file"] for one in report["problems"]]) == (1, ["output/la.txt"])
     assert a_site.made() == before
     assert (a_site.build()["code"], "tin-tuc/hai/index.html" in a_site.made()) == (0, True)
+
+
+def test_an_event_is_offered_to_calendars_as_long_as_site_md_says(a_site: TinySite) -> None:
+    a_site.article("tin-tuc/hop", date="2026-08-01", event_date="10/9/2026", event_time='"14:00–16:30"')
+    one, every = "tin-tuc/hop/su-kien.ics", "su-kien.ics"
+
+    def offered(now: str) -> tuple[bool, bool, object]:
+        report = a_site.build(now=now)
+        assert report["code"] == 0
+        made = a_site.made()
+        return one in made, b"BEGIN:VEVENT" in made[every], report["next_due"]
+
+    assert offered("2026-09-01") == (True, True, "2026-09-10T16:30:00")
+    assert offered("2026-09-10 16:30") == (True, True, "2027-09-10T16:30:00")
+    assert offered("2027-09-10 16:29") == (True, True, "2027-09-10T16:30:00")
+    assert offered("2027-09-10 16:30") == (False, False, None)
+
+
+def test_head_and_foot_carry_the_name_of_today(a_site: TinySite) -> None:
+    settings = (a_site.folder / "content/site.toml").read_text(encoding="utf-8")
+    names = (
+        '\n[[organisations]]\nname = "Tên cũ"\n'
+        '[[organisations]]\nname = "Tên mới"\nparent = "Sở mới"\nfrom = 2027-01-01\n'
+    )
+    a_site.write("content/site.toml", settings + names).article("tin-tuc/a", date="2026-08-01")
+
+    assert a_site.build(now="2026-12-31")["next_due"] == "2027-01-01T00:00:00"
+    assert "Tên cũ" in a_site.page("tin-tuc/a/index.html").partition("<header")[2].partition("<main")[0]
+    assert a_site.build(now="2027-01-01")["next_due"] is None
+    page = a_site.page("tin-tuc/a/index.html")
+    top = page.partition("<header")[2].partition("<main")[0]
+    assert "Tên mới" in top
+    assert "Sở mới" in top
+    assert '"publisher":{"@type":"Organization","name":"Tên cũ"' in page

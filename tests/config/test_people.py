@@ -48,6 +48,7 @@ def test_an_entry_is_kept_whole() -> None:
         units = ["Sở Nội vụ", "Văn phòng"]
         spellings = ["Lê Quảng"]
         public_official = true
+        slug = "quang"
     """)
 
     assert problems == ()
@@ -60,6 +61,7 @@ def test_an_entry_is_kept_whole() -> None:
             units=("Sở Nội vụ", "Văn phòng"),
             spellings=("Lê Quảng",),
             public_official=True,
+            slug="quang",
         ),
     )
 
@@ -68,6 +70,22 @@ def test_a_name_is_its_own_id_in_one_form() -> None:
     directory, _ = check('people = [{ name = "Võ Văn Viên" }, { name = "NGUYỄN THỊ HOÀ" }]')
 
     assert [person.id for person in directory.people] == ["võ văn viên", "nguyễn thị hòa"]
+
+
+def test_one_address_is_one_persons() -> None:
+    problem = told('[[people]]\nname = "Tam"\nslug = "tam"\n[[people]]\nname = "Tám"\nslug = "tam"')
+
+    assert (problem.line, problem.message) == (6, "địa chỉ “tam” đã dùng cho một người khác ở dòng 3")
+
+
+def test_an_address_is_plain() -> None:
+    assert told('[[people]]\nname = "Tám"\nslug = "Tám"').hint == "ví dụ `tam`"
+
+
+def test_officials_are_those_who_are_said_to_be() -> None:
+    directory, _ = check('people = [{ name = "An", public_official = true }, { name = "Bình" }]')
+
+    assert [person.name for person in directory.officials] == ["An"]
 
 
 def test_an_empty_file_knows_nobody() -> None:

@@ -92,7 +92,7 @@ def _links(path: str, content: bytes) -> tuple[str, ...]:
     if not path.endswith(".html"):
         return ()
     page = _Page()
-    page.feed(content.decode())
+    page.feed(content.decode(errors="replace"))  # half a letter, where half a file is read
     found = (_inside(path, address) for address in page.addresses)
     return tuple(dict.fromkeys(one for one in found if one))
 

@@ -31,6 +31,8 @@ from site_gen.model import (
     Event,
     Inline,
     Kin,
+    KnownPerson,
+    Organisation,
     Placed,
     Record,
     RelatedLink,
@@ -53,6 +55,7 @@ from tests.samples import (
     a_photo,
     an_article,
     an_attachment,
+    an_official,
     planned,
     signals_of,
     site_of,
@@ -66,13 +69,16 @@ KEPT = {
     "Section.slug", "Placed.photo", "TextLink.id", "RelatedLink.to", "StaticPage.lang", "Article.lang",
     "Enclosed.url",
 }  # fmt: skip
-OTHER = {"Config.time_zone": "Asia/Tokyo", "Reason.kind": "section"}
+OTHER = {
+    "Config.time_zone": "Asia/Tokyo", "Event.end_time": "17:00", "Event.start_time": "13:00",
+    "Reason.kind": "section",
+}  # fmt: skip
 """Where not every value of the type will do."""
 HIDDEN = {
     # What no page shows: it decided before, which pages there are and what stands on them.
     "Article.draft", "Article.path", "Article.pinned", "Article.related[]", "Article.slug",
-    "Article.unrelated[]", "Config.related_count", "Enclosed.source", "Organisation.name",
-    "Organisation.start", "StaticPage.draft", "StaticPage.path", "StaticPage.slug",
+    "Article.unrelated[]", "Config.related_count", "Enclosed.source", "KnownPerson.public_official",
+    "Organisation.end", "Organisation.start", "StaticPage.draft", "StaticPage.path", "StaticPage.slug",
     # The order in which files are copied, and a link to which nothing in the text leads.
     "Article.enclosed[::-1]", "StaticPage.links[]",
 }  # fmt: skip
@@ -84,10 +90,15 @@ class Written(Record, frozen=True, kw_only=True):
     config: Config
     articles: tuple[Article, ...]
     expired: tuple[ArticleId, ...]
+    coming: tuple[ArticleId, ...]
+    recent: tuple[ArticleId, ...]
+    fresh: tuple[ArticleId, ...]
+    organisation: Organisation
     pages: tuple[StaticPage, ...]
     shared: tuple[Enclosed, ...]
     bodies: Mapping[ArticleId, Body]
     related: Mapping[ArticleId, tuple[RelatedLink, ...]]
+    officials: tuple[KnownPerson, ...]
 
 
 def published(written: Written) -> Site:
@@ -101,11 +112,16 @@ def published(written: Written) -> Site:
         config=written.config,
         articles=tuple(listed(one, digest(signals_of(one))) for one in written.articles),
         expired=written.expired,
+        coming=written.coming,
+        recent=written.recent,
+        fresh=written.fresh,
+        organisation=written.organisation,
         pages=written.pages,
         shared=written.shared,
         whole={one.id: one for one in written.articles},
         bodies=written.bodies,
         related=Relations(kin, lambda identity: related[identity]),
+        officials=written.officials,
     )
 
 
@@ -117,6 +133,7 @@ def whole_site() -> Written:
         start=date(2026, 8, 1), end=date(2026, 8, 2), session="chiều",
         start_time="14:00", end_time="16:30", place="Hội trường",
     )  # fmt: skip
+    past = Event(start=date(2026, 7, 1), end=date(2026, 7, 2))
     attendees = tuple(
         Attendee(person=a_person(name, title="TS.", unit="Sở"), role="Giám đốc")
         for name in ("Lê An", "Bùi Bình")
@@ -133,23 +150,33 @@ def whole_site() -> Written:
     others = [
         an_article("hai", published=FIRST - LATER, tags=("Tam",), attendees=attendees, lead=True, lang="en"),
         an_article("ba", published=FIRST - 2 * LATER, expires=FIRST, summary="Cũ"),
-        an_article("bon", "thong-bao", published=datetime(2025, 3, 4, 5, 6), tags=("đại hội",)),
+        an_article("bon", "thong-bao", published=datetime(2025, 3, 4, 5, 6), tags=("đại hội",), event=past),
         *(an_article(f"n-{number}", published=FIRST - number * LATER) for number in range(3, 9)),
     ]
     pages = [
         a_page(order=1, updated=FIRST, summary="Ai", photos=photos[:1], links=("/tin-tuc/",)),
         a_page("about", id="en/trang/about", url="/en/about/", lang="en"),
     ]
-    config = a_config(keyword_slugs={"Tám": "tam"}, per_page=2)
-    site = site_of([one, *others], pages, config=config, expired=("tin-tuc/ba",))
+    then = Organisation(name="Trung tâm cũ", parent="Sở", start=date(2017, 1, 1), end=date(2025, 12, 31))
+    today = Organisation(name="Trung tâm mới", parent="UBND tỉnh", start=date(2026, 1, 1), end=None)
+    config = a_config(keyword_slugs={"Tám": "tam"}, per_page=2, organisations=(then, today))
+    site = site_of(
+        [one, *others], pages, config=config, expired=("tin-tuc/ba",),
+        coming=("tin-tuc/mot",), recent=("thong-bao/bon",), fresh=("tin-tuc/mot", "tin-tuc/hai"),
+    )  # fmt: skip
     written = Written(
         config=config,
         articles=tuple(site.whole[article.id] for article in site.articles),
         expired=site.expired,
+        coming=site.coming,
+        recent=site.recent,
+        fresh=site.fresh,
+        organisation=site.organisation,
         pages=site.pages,
         shared=(a_file("l.png", "anh"),),
         bodies=dict(site.bodies),
         related=dict(site.related),
+        officials=(an_official("Lê An", title="TS.", unit="Sở", slug="an"), an_official("Bùi Bình")),
     )
     return with_body(written, one.id, Body(pieces=(
         '<p><a href="content:0">a</a> <img src="content:1" alt=""> <a href="content:2">b</a></p>',
@@ -215,10 +242,14 @@ def plans(site: Written) -> Iterator[tuple[str, Written]]:
     yield "Article.lang", replace(site, articles=(replace(mot, lang="en"), *site.articles[1:]))
     yield "Article.placed", replace(site, articles=(replace(mot, placed=()), *site.articles[1:]))
     yield "Written.expired", replace(site, expired=())
+    yield "Written.coming", replace(site, coming=(), recent=("tin-tuc/mot", "thong-bao/bon"))
+    yield "Written.recent", replace(site, recent=())
+    yield "Written.fresh", replace(site, fresh=("tin-tuc/mot",))
     left = tuple(one for one in site.articles if one.id != "tin-tuc/hai")
-    yield "Written.articles", replace(site, articles=left, related={})
+    yield "Written.articles", replace(site, articles=left, related={}, fresh=())
     yield "Written.pages", replace(site, pages=site.pages[:1])
     yield "Written.related", replace(site, related={})
+    yield "Written.officials", replace(site, officials=site.officials[1:])
     yield "Config.keyword_slugs", replace(site, config=replace(site.config, keyword_slugs={}))
 
 

@@ -45,6 +45,12 @@ def saved(name: str, body: str = "Câu.", /, **head: str) -> Save:
     return Save(path, a_text(path, AUGUST | head, [body]))
 
 
+def official(slug: str) -> Save:
+    """Lê An as a public official whose page stands at *slug*."""
+    person = f'[[people]]\nname = "Lê An"\npublic_official = true\nslug = "{slug}"\n'
+    return Save("content/people.toml", person)
+
+
 def setting(related: int = 0, section: str = SECTIONS[0], slug: str = "dat-dai") -> Save:
     """Settings under which the menu, of all pages, tells nothing of the sections."""
     menu = '\n[[menu]]\nname = "Trang chủ"\nurl = "/"\n'
@@ -99,12 +105,20 @@ PARTS = {
         (*BARE, setting(1), saved("tin-tuc/mot", tags="[a]"), saved("thong-bao/hai", tags="[a]")),
         (saved("thong-bao/hai", tags="[a]", title="Tên khác"),),
     ),
+    "officials": story(
+        (*BARE, setting(), official("an"), saved("tin-tuc/mot", attendees="[Lê An]")), (official("le-an"),)
+    ),
 }
 TWICE = ("related",)
 """Tells of sections too, and of who has expired that nobody is related."""
 RENAMING = story((*BARE, setting(), saved("thong-bao/mot")), (setting(section=SECTIONS[1]),))
 EXPIRING = [
     Round((*BARE, setting(), saved("tin-tuc/mot", expires="2026-09-01"))),
+    Round((), Build("2026-09-03 08:00")),
+]
+
+ENDING = [
+    Round((*BARE, setting(), saved("tin-tuc/mot", event_date="2026-09-01"))),
     Round((), Build("2026-09-03 08:00")),
 ]
 
@@ -176,6 +190,7 @@ PINNING = (saved("tin-tuc/mot", related="[thong-bao/hai]"), *ROW, PINNED)
 FAULTS: dict[str, tuple[Fault, list[Round]]] = {
     "template": (without_the_template, story((), (Retouch("templates/article.html"),))),
     "expired": (without("expired", *TWICE), EXPIRING),
+    "coming": (without("coming"), ENDING),
     "removal": (removing_nothing, story((), (Remove(ARTICLES[0]),))),
     "times": (ignoring_times, story((), (Retouch(ARTICLES[0], quietly=True),))),
     "texts": (without_the_texts, story((), (Retouch(ARTICLES[0]),))),
@@ -220,7 +235,12 @@ def test_every_input_of_an_article_is_left_out_once(tmp_path: Path) -> None:
     planned = prepare(place(site), now=datetime.fromisoformat(NOW), drafts=False)
     kind = planned.plan["tin-tuc/a/index.html"].kind
 
-    assert set(kind.names) - {"template", "frame", "zone"} == {*PARTS, "expired", "section"}
+    assert set(kind.names) - {"template", "frame", "zone", "publishers"} == {
+        *PARTS,
+        "coming",
+        "expired",
+        "section",
+    }
 
 
 # ── what is believed of folders ──────────────────────────────────────────────────────────────

@@ -31,6 +31,8 @@ OTHERS = (
     PEOPLE,
     PEOPLE.replace("Sở Y", "Sở Z"),
     PEOPLE + 'spellings = ["Bùi Bình"]\n',
+    PEOPLE + "public_official = true\n",
+    PEOPLE + 'public_official = true\nslug = "an"\n',
     PEOPLE + '[[people]]\nname = "Bùi Bình"\nid = "bb"\n',
     "",
 )
@@ -42,6 +44,7 @@ _heads = st.fixed_dictionaries(
     optional={
         "tags": _some(["[t0, t1]", "[t1]", "[Hoà giải, t2]", "[hòa giải]", "[Đất đai, t0]", "[Đất đai]"]),
         "attendees": _some(["[Lê An]", "[Lê An, Bùi Bình]", "[Bùi Bình]"]),
+        "event_date": _some(["2026-09-01", "2026-09-02", "31/8/2026", "01/9/2025", "2025-08-31"]),
         "chair": _some(["[Lê An]", "[Cao Cường]"]),
         "related": _some(IDS).map("[{}]".format),
         "unrelated": _some(IDS).map("[{}]".format),

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 
 import pytest
 
 from site_gen.model import Event
-from site_gen.pages.compose import moment
 from site_gen.pages.filters import FILTERS
+from site_gen.pages.times import moment
 
 WHEN = moment(datetime(2022, 8, 18, 17, 30), "Asia/Ho_Chi_Minh")
 
@@ -36,3 +37,17 @@ def test_a_word_has_its_blanks_filled() -> None:
 
 def test_a_moment_is_spelled_with_the_offset_of_its_zone() -> None:
     assert WHEN.iso == "2022-08-18T17:30:00+07:00"
+
+
+def test_json_cannot_end_the_script_it_stands_in() -> None:
+    typed = '</script><!--\u2028\u2029 & "ẩn" \\'
+
+    spelled = FILTERS["json"]({"a": typed})
+
+    assert not {"<", ">", "&", "\u2028", "\u2029"} & set(spelled)
+    assert json.loads(spelled) == {"a": typed}
+    assert "ẩn" in spelled
+
+
+def test_a_moment_is_spelled_as_mail_spells_it() -> None:
+    assert FILTERS["ngay_thu"](WHEN.iso) == "Thu, 18 Aug 2022 17:30:00 +0700"

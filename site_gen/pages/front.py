@@ -1,0 +1,110 @@
+"""The home page: what stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from site_gen.digest import digest
+from site_gen.model import Listing, MenuLink
+from site_gen.pages.agenda import Happening
+from site_gen.pages.desk import Desk, Planned
+from site_gen.pages.events import coming
+from site_gen.pages.frame import Frame
+from site_gen.pages.recipes import Sealed
+from site_gen.pages.views import Block, Card, HomeView
+
+NOTICES = "thong-bao"
+"""The section whose newest articles stand in a column of their own, where a site has one."""
+BESIDE, BLOCK, NOTICED, COMING = 4, 4, 5, 4
+"""Articles beside the lead, in a block, among the notices; events to come."""
+
+
+class Front(NamedTuple):
+    """The articles of the home page, by place."""
+
+    lead: Listing | None
+    beside: Sequence[Listing]
+    notices: Sequence[Listing]
+    blocks: Sequence[tuple[str, Sequence[Listing]]]
+    """By section, those without articles left out."""
+
+
+def front(current: Sequence[Listing], by_section: dict[str, list[Listing]]) -> Front:
+    """What stands where: a pinned article leads, else the newest with a picture, else the newest.
+
+    Notices lead only where they are pinned or there is nothing else: they have their column.
+    """
+    stories = [one for one in current if one.section != NOTICES] or list(current)
+    lead = next((one for one in current if one.pinned), None)
+    lead = lead or next((one for one in stories if one.pictured), next(iter(stories), None))
+    return Front(
+        lead=lead,
+        beside=[one for one in stories if one is not lead][:BESIDE],
+        notices=[one for one in by_section.get(NOTICES, ()) if one is not lead][:NOTICED],
+        blocks=[
+            (slug, _pictured_first(members[:BLOCK]))
+            for slug, members in by_section.items()
+            if members and slug != NOTICES
+        ],
+    )
+
+
+def home(desk: Desk) -> Planned:
+    """The home page."""
+    index = desk.index
+    found = front(index.current, index.by_section)
+    first = index.cards([found.lead] if found.lead else [])
+    notices = _blocks(desk, [(NOTICES, found.notices)] if found.notices else [])
+    return desk.page(
+        "/",
+        "home.html",
+        home_view,
+        frame=index.frames["vi"],
+        description=desk.site.config.description,
+        lead=Sealed(first.digest, lambda: next(iter(first.open()), None)),
+        beside=index.cards(found.beside),
+        notices=Sealed(notices.digest, lambda: next(iter(notices.open()), None)),
+        coming=coming(index, COMING),
+        blocks=_blocks(desk, found.blocks),
+    )
+
+
+def home_view(
+    frame: Frame,
+    description: str,
+    lead: Card | None,
+    beside: Sequence[Card],
+    notices: Block | None,
+    coming: Sequence[Happening],
+    blocks: Sequence[Block],
+) -> HomeView:
+    """The front page."""
+    return HomeView(
+        frame=frame,
+        url="/",
+        title=frame.name,
+        description=description,
+        here="/",
+        lead=lead,
+        beside=tuple(beside),
+        notices=notices,
+        coming=tuple(coming),
+        blocks=tuple(blocks),
+    )
+
+
+def _blocks(desk: Desk, members: Sequence[tuple[str, Sequence[Listing]]]) -> Sealed:
+    blocks: list[tuple[MenuLink, Sealed]] = [
+        (desk.index.sections[slug], desk.index.cards(articles)) for slug, articles in members
+    ]
+    return Sealed(
+        digest([(link, cards.digest) for link, cards in blocks]),
+        lambda: tuple(Block(section=link, cards=cards.open()) for link, cards in blocks),
+    )
+
+
+def _pictured_first(articles: Sequence[Listing]) -> Sequence[Listing]:
+    """*articles* with the newest picture at the top, where there is one."""
+    first = next((one for one in articles if one.pictured), None)
+    return [first, *(one for one in articles if one is not first)] if first else articles
