@@ -30,7 +30,8 @@ def choose(
     ranking: Iterable[tuple[int, int]],
     pinned: Sequence[int],
     blocked: Iterable[int],
-    around: Iterable[int],
+    older: Iterable[int],
+    newer: Iterable[int],
     alike: Callable[[int, int], bool],
     count: int,
 ) -> Named:
@@ -38,7 +39,8 @@ def choose(
 
     First those *pinned*; then those of *ranking*, pairs of article and score, that are near enough;
     one that is *alike* to one before it gives its place to the next, and comes back where the list
-    would stay short; then those *around* it in its section, in the same way.
+    would stay short. Then come *older* ones of its section, in the same way, then *newer* ones: where
+    there are older ones enough, a new article leaves the list as it is.
     """
     out = {*blocked, *pinned}
     found: Named = [(slot, Choice.PINNED) for slot in pinned]
@@ -53,9 +55,10 @@ def choose(
         else:
             found.append((slot, Choice.NEAR))
     found += twins[: max(count - len(found), 0)]
-    if len(found) < count:
-        out.update(slot for slot, _ in found)
-        found += _fill(found, (slot for slot in around if slot not in out), alike, count - len(found))
+    for some in (older, newer):
+        if len(found) < count:
+            out.update(slot for slot, _ in found)
+            found += _fill(found, (slot for slot in some if slot not in out), alike, count - len(found))
     return found
 
 

@@ -85,12 +85,19 @@ class Field:
 
         At most *reach* on either side, `AROUND` unless given.
         """
-        reach = reach or AROUND
+        return chain(self.older(slot, reach), self.newer(slot, reach))
+
+    def older(self, slot: int, reach: int = 0) -> Iterator[int]:
+        """Those older than it in its section, the next one first."""
         members, number = self.sections[self.at(slot).section], self.numbers[slot]
-        for place in range(number + 1, min(number + 1 + reach, len(members))):
-            yield members[place]
-        for place in range(number - 1, max(number - reach, 0) - 1, -1):
-            yield members[place]
+        return (
+            members[place] for place in range(number + 1, min(number + 1 + (reach or AROUND), len(members)))
+        )
+
+    def newer(self, slot: int, reach: int = 0) -> Iterator[int]:
+        """Those newer than it, the next one first."""
+        members, number = self.sections[self.at(slot).section], self.numbers[slot]
+        return (members[place] for place in range(number - 1, max(number - (reach or AROUND), 0) - 1, -1))
 
     def naming_moved(self) -> set[int]:
         """Those whose editor names somebody who came or went."""

@@ -126,7 +126,8 @@ class _Lists:
             self.ranking(slot),
             field.pinned(slot),
             field.blocked(slot),
-            field.around(slot),
+            field.older(slot),
+            field.newer(slot),
             self.twins,
             self.count,
         )
