@@ -13,11 +13,11 @@ SLOW := browser broken laws scenarios wheel
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check unit test laws golden audit bench lock clean
+.PHONY: help site check unit test laws golden audit lighthouse bench lock clean
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; do \
-		printf 'make %-8s %s\n' "$$name" "$$what"; done
+		printf 'make %-10s %s\n' "$$name" "$$what"; done
 
 site: $(VENV)/.site  ## environment, pinned libraries, output/ from content/
 	@$(RUN) -m site_gen build
@@ -32,7 +32,7 @@ check: $(VENV)/.test  ## format, lint, types and storeys
 unit: $(VENV)/.test  ## the quick tests, under a minute
 	$(RUN) -m pytest tests $(SLOW:%=--ignore=tests/%)
 
-test: $(VENV)/.test  ## all tests, in a browser too
+test: $(VENV)/.test node_modules/.installed  ## all tests, in a browser too
 	@browser="$$($(RUN) tools/browser.py)" && SITE_GEN_BROWSER="$$browser" $(RUN) -m pytest
 
 laws: $(VENV)/.test  ## the property tests, with many examples
@@ -44,6 +44,10 @@ golden: $(VENV)/.test  ## rewrite tests/golden/expected; then look at git diff
 audit: $(VENV)/.site node_modules/.installed  ## HTML, links, feeds of the built site
 	$(RUN) -m site_gen build
 	$(RUN) tools/audit.py $(SITE)
+
+lighthouse: $(VENV)/.site tools/lighthouse/node_modules/.installed  ## what a phone sees of home, a list, an article; five times each
+	$(RUN) -m site_gen build
+	$(RUN) tools/lighthouse.py $(SITE)
 
 bench: $(VENV)/.bench  ## side by side with Hugo, in turn; DATA=folder for real articles, SIZES="1000 10000"
 	$(RUN) benchmarks/bench.py $(if $(DATA),--data $(DATA)) $(if $(SIZES),--sizes $(SIZES))
@@ -58,9 +62,10 @@ lock: $(VENV)/.test  ## pin every library again, with hashes, without addresses
 		--output-file requirements/bench.txt pyproject.toml requirements/besides.in
 	@$(RUN) tools/provide.py npm nodejs npm >/dev/null
 	npm install --package-lock-only --ignore-scripts
+	npm --prefix tools/lighthouse install --package-lock-only --ignore-scripts
 
 clean:  ## remove everything that was made, the environment too
-	rm -rf $(VENV) output .cache .audit build dist node_modules *.egg-info \
+	rm -rf $(VENV) output .cache .audit build dist node_modules tools/lighthouse/node_modules *.egg-info \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # Stamps: each says that a step is done and has not changed since.
@@ -85,4 +90,9 @@ $(VENV)/.bench: $(VENV)/.site requirements/bench.txt
 node_modules/.installed: package.json package-lock.json .npmrc
 	@$(PYTHON) tools/provide.py npm nodejs npm >/dev/null
 	npm ci --ignore-scripts
+	@touch $@
+
+tools/lighthouse/node_modules/.installed: tools/lighthouse/package.json tools/lighthouse/package-lock.json
+	@$(PYTHON) tools/provide.py npm nodejs npm >/dev/null
+	npm --prefix tools/lighthouse ci --ignore-scripts
 	@touch $@

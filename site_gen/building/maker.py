@@ -15,7 +15,7 @@ from site_gen.failure import spell_failure
 from site_gen.mapper import Mapper, plain_map
 from site_gen.model import Contact
 from site_gen.pages.frame import Frame
-from site_gen.pages.recipes import COPIED, Copy, Page, Plan
+from site_gen.pages.recipes import COPIED, READY, Copy, Page, Plan, Ready
 from site_gen.pages.templates import Templates
 from site_gen.pages.views import View
 from site_gen.problems import Problem, error, refuse
@@ -30,7 +30,7 @@ class Maker:
     def __call__(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         """Each path with its bytes; raises `Problems` at the end if any could not be made."""
         problems: list[Problem] = []
-        pages = [path for path in paths if self.plan[path].kind is not COPIED]
+        pages = [path for path in paths if self.plan[path].kind not in (COPIED, READY)]
         making = Making(self.templates, self.plan.frames)
         for path, made in self.map(making, _Pages(self.plan, pages)):
             if isinstance(made, Problem):
@@ -38,12 +38,15 @@ class Maker:
             else:
                 yield path, made
         for path in paths:
-            if self.plan[path].kind is COPIED:
+            if self.plan[path].kind in (COPIED, READY):
                 yield from self._take(path, problems)
         refuse(_once(problems))
 
     def _take(self, path: str, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
         taken = self.plan[path].recipe()
+        if isinstance(taken, Ready):
+            yield path, taken.content
+            return
         assert isinstance(taken, Copy)  # as its kind says
         folder: Path = getattr(self.where, taken.folder)
         name = "content" if taken.folder == "content" else "templates"

@@ -26,13 +26,14 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 from site_gen.building.build import Place
 from site_gen.building.memory import Memory
 from site_gen.desk.preview import OWN, Preview
+from site_gen.pages.hosting import POLICY
 from site_gen.problems import Problem, Problems, Severity, error
 
 HOST = "127.0.0.1"
 QUIET = 0.05
 """Seconds without a further change before the site is planned again: one save is several events."""
 
-_HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": "default-src 'self'"}
+_HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": POLICY}
 _OWN_FILES = {
     "reload.js": (
         "text/javascript",

@@ -12,12 +12,13 @@ from site_gen.pages import calendars, facts, feeds
 from site_gen.pages.compose import CALENDAR
 from site_gen.pages.desk import Desk, Planned
 from site_gen.pages.entries import Stop
-from site_gen.pages.recipes import Sealed
+from site_gen.pages.hosting import headers_file, nginx_file
+from site_gen.pages.recipes import Sealed, ready
 from site_gen.pages.times import moment
 
 
 def machines(desk: Desk, urls: Sequence[str]) -> Iterator[Planned]:
-    """Feeds, calendars, facts by month, the site maps of search engines, and where they find them.
+    """Feeds, calendars, facts by month, the site maps of search engines, and what web servers are told.
 
     *urls* are pages that search engines should know besides articles, sections and static pages.
     """
@@ -26,6 +27,8 @@ def machines(desk: Desk, urls: Sequence[str]) -> Iterator[Planned]:
     yield from _facts(desk)
     yield from _sitemap(desk, urls)
     yield desk.page("/robots.txt", "robots.txt", feeds.robots_view, base_url=desk.site.config.base_url)
+    yield Planned("_headers", "", ready(headers_file()))
+    yield Planned("nginx-site-gen.conf", "", ready(nginx_file()))
 
 
 def _feeds(desk: Desk) -> Iterator[Planned]:

@@ -20,7 +20,7 @@ from site_gen.pages.machines import machines
 from site_gen.pages.officials import official_pages, officials_of
 from site_gen.pages.paging import leaves
 from site_gen.pages.paths import folders_of, path_of
-from site_gen.pages.recipes import NOTHING, Form, Plan, Sealed, copy, seal, several
+from site_gen.pages.recipes import NOTHING, Form, Plan, Sealed, copy, ready, seal, several
 from site_gen.pages.templates import Templates
 from site_gen.pages.views import RelatedCard, Span, Topic, Year
 from site_gen.problems import Problem, error
@@ -216,6 +216,8 @@ class _Desk(Desk):
     def files(self) -> Iterator[Planned]:
         for asset in self.templates.assets:
             step = copy(asset.folder, asset.source, asset.content)
+            if asset.written:
+                step = ready(asset.written)
             yield Planned(path_of(asset.url), f"templates/{asset.source}", step)
         for one in (*self.site.shared, *(file for text in self.site.texts for file in text.enclosed)):
             step = copy("content", one.source, one.content)

@@ -31,7 +31,13 @@ class Copy(Record, frozen=True, kw_only=True, tag=True):
     """Of the bytes that were planned with."""
 
 
-Recipe: TypeAlias = Page | Copy
+class Ready(Record, frozen=True, kw_only=True, tag=True):
+    """A file that is at hand."""
+
+    content: bytes
+
+
+Recipe: TypeAlias = Page | Copy | Ready
 
 
 class Sealed(NamedTuple):
@@ -95,6 +101,8 @@ def several(digests: Sequence[Digest]) -> bytes:
 
 COPIED = Kind(("content",), b"", lambda copy: copy())
 """Of files taken over as they are."""
+READY = Kind(("content",), b"", lambda ready: ready())
+"""Of files that are at hand."""
 
 
 def seal(value: Any) -> Sealed:
@@ -139,3 +147,8 @@ def page(template: str, content: Digest, compose: Callable[..., View], /, **inpu
 def copy(folder: Literal["content", "templates", "packaged"], source: str, content: Digest) -> Step:
     """The step of a file taken over as it is; *content* is the digest of its bytes."""
     return Step(COPIED, (content,), partial(Copy, folder=folder, source=source, content=content))
+
+
+def ready(content: bytes) -> Step:
+    """The step of a file that is at hand."""
+    return Step(READY, (digest_bytes(content),), partial(Ready, content=content))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from site_gen.decode import decode
-from site_gen.digest import Digest, digest_bytes
+from site_gen.digest import Digest
 from site_gen.failure import spell_failure
 from site_gen.mapper import Mapper, plain_map
 from site_gen.model import Record
+from site_gen.pages.assets import ASSETS, Asset, Found, write_assets
 from site_gen.pages.words import NO_WORDS, Words, lay_words, read_words
 from site_gen.problems import Problem, error
 from site_gen.vietnamese.text import is_spelled
@@ -20,17 +21,6 @@ WORDS = "strings.toml"
 
 _TEXTS = {".html", ".xml", ".txt", ".toml", ".json", ".ics"}
 _NOTES = {"README.md", "__init__.py"}
-
-
-class Asset(Record, frozen=True, kw_only=True):
-    """A stylesheet, script, font or icon."""
-
-    name: str
-    folder: Literal["templates", "packaged"]
-    source: str
-    content: Digest
-    url: str
-    """With a fingerprint: the address changes with the file."""
 
 
 class Templates(Record, frozen=True, kw_only=True):
@@ -46,12 +36,6 @@ class Templates(Record, frozen=True, kw_only=True):
     words: Words
 
 
-class _Found(NamedTuple):
-    folder: Literal["templates", "packaged"]
-    place: str
-    content: bytes
-
-
 def read_templates(
     packaged: Path, own: Path | None, map: Mapper = plain_map
 ) -> tuple[Templates, tuple[Problem, ...]]:
@@ -65,13 +49,13 @@ def read_templates(
     found = {**base, **over}
     texts, places = {}, {}
     for name, one in sorted(found.items()):
-        if PurePosixPath(name).suffix in _TEXTS and name != WORDS:
+        if PurePosixPath(name).suffix in _TEXTS and name != WORDS and not name.startswith(ASSETS):
             text = decode(one.place, one.content)
             if isinstance(text, Problem):
                 problems.append(text)
                 continue
             texts[name], places[name] = text, one.place
-    assets = tuple(_asset(name, one) for name, one in sorted(found.items()) if name.startswith("assets/"))
+    assets = write_assets({name: one for name, one in found.items() if name.startswith(ASSETS)}, problems)
     words = NO_WORDS
     if WORDS in base:
         words = read_words(base[WORDS].place, base[WORDS].content, problems)
@@ -88,7 +72,7 @@ def read_templates(
     ), tuple(problems)
 
 
-def _own(own: Path | None, packaged: Path, problems: list[Problem]) -> dict[str, _Found]:
+def _own(own: Path | None, packaged: Path, problems: list[Problem]) -> dict[str, Found]:
     if own is None or not os.path.lexists(own):
         return {}
     if not own.is_dir():
@@ -99,8 +83,8 @@ def _own(own: Path | None, packaged: Path, problems: list[Problem]) -> dict[str,
     return {} if same else _walk(own, "templates", problems)
 
 
-def _walk(folder: Path, kind: Literal["templates", "packaged"], problems: list[Problem]) -> dict[str, _Found]:
-    found: dict[str, _Found] = {}
+def _walk(folder: Path, kind: Literal["templates", "packaged"], problems: list[Problem]) -> dict[str, Found]:
+    found: dict[str, Found] = {}
     waiting = [""]
     while waiting:
         below = waiting.pop()
@@ -114,7 +98,7 @@ def _walk(folder: Path, kind: Literal["templates", "packaged"], problems: list[P
             elif path.is_dir():
                 waiting.append(f"{key}/")
             elif (content := _read(path, f"templates/{key}", problems)) is not None:
-                found[key] = _Found(kind, f"templates/{key}", content)
+                found[key] = Found(kind, f"templates/{key}", content)
     return found
 
 
@@ -158,15 +142,6 @@ def _read(path: Path, place: str, problems: list[Problem]) -> bytes | None:
     message = "đây không phải là tệp, cũng không phải là thư mục"
     problems.append(error(place, 0, 0, message, "chuyển nó ra khỏi thư mục templates"))
     return None
-
-
-def _asset(name: str, found: _Found) -> Asset:
-    content = digest_bytes(found.content)
-    path = PurePosixPath(name)
-    url = f"/{path.parent}/{path.stem}.{content.hex()[:8]}{path.suffix}"
-    return Asset(
-        name=name.removeprefix("assets/"), folder=found.folder, source=name, content=content, url=url
-    )
 
 
 class _Sources(Record, frozen=True, kw_only=True):

@@ -16,6 +16,8 @@ from browser import NAMES
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from provide import find
 
+from site_gen.pages.hosting import POLICY
+
 FLAGS = (
     "--disable-gpu",
     "--no-first-run",
@@ -96,7 +98,7 @@ def host() -> Iterator[Callable[[Path], str]]:
 
 class _Host(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", "default-src 'self'")
+        self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -25,11 +25,15 @@ def test_no_library_is_explained_that_is_not_used() -> None:
 
 def _libraries() -> list[str]:
     project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
-    node = json.loads((TOP / "package.json").read_text(encoding="utf-8"))
+    node = [
+        one
+        for name in ("package.json", "tools/lighthouse/package.json")
+        for one in json.loads((TOP / name).read_text(encoding="utf-8"))["devDependencies"]
+    ]
     asked = [
         *project["build-system"]["requires"],
         *project["project"]["dependencies"],
         *(one for extra in project["project"]["optional-dependencies"].values() for one in extra),
         "colorama",  # of requirements/besides.in
     ]
-    return sorted({*(Requirement(one).name for one in asked), *node["devDependencies"]})
+    return sorted({*(Requirement(one).name for one in asked), *node})

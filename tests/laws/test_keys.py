@@ -42,7 +42,7 @@ from site_gen.model import (
     TextLink,
     listed,
 )
-from site_gen.pages.recipes import NOTHING, Copy, Page, Plan, Sealed, Step, page
+from site_gen.pages.recipes import NOTHING, Copy, Page, Plan, Ready, Sealed, Step, page
 from site_gen.pages.render import Press
 from site_gen.pages.templates import Templates
 from tests.conftest import TinySite
@@ -266,7 +266,7 @@ def bytes_of(steps: Plan, press: Press) -> dict[str, bytes]:
                 content = press((path, found))[1]
                 assert isinstance(content, bytes), content
                 made[path] = content
-            case Copy():
+            case Copy() | Ready():
                 made[path] = step.parts[0][1]
     return made
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from site_gen.model import Event, TextLink
 from site_gen.pages.paths import path_of
 from site_gen.pages.plan import plan
-from site_gen.pages.recipes import Copy
+from site_gen.pages.recipes import Copy, Ready
 from tests.samples import (
     FIRST,
     a_config,
@@ -39,6 +39,7 @@ def test_every_page_of_a_site_is_planned() -> None:
 
     assert sorted(steps) == [
         "404.html",
+        "_headers",
         "anh/logo.png",
         "api/2026/08.json",
         "api/schema.json",
@@ -53,6 +54,7 @@ def test_every_page_of_a_site_is_planned() -> None:
         "luu-tru/2026/08/index.html",
         "luu-tru/2026/index.html",
         "luu-tru/index.html",
+        "nginx-site-gen.conf",
         "robots.txt",
         "rss.xml",
         "sitemap-2026.xml",
@@ -303,7 +305,7 @@ def test_an_expired_article_keeps_its_page_and_leaves_everything_else() -> None:
         path
         for path in steps
         if path not in ("tin-tuc/cu/index.html", "cu.html")
-        and not isinstance(steps[path].recipe(), Copy)
+        and not isinstance(steps[path].recipe(), (Copy, Ready))
         and gone.url in repr(view(steps, path))
     ]
     assert shown == []

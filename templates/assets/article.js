@@ -1,0 +1,89 @@
+// The tools of an article. Their buttons are in the page, with their words, and show only with this script.
+import { qr } from "./qr.js";
+
+const tools = document.querySelector(".tools");
+const said = tools.querySelector("[role=status]");
+const address = location.origin + location.pathname;
+const button = (name) => tools.querySelector(`[data-do=${name}]`);
+
+function say(text) {
+  said.textContent = "";
+  requestAnimationFrame(() => (said.textContent = text));
+}
+
+function on(name, act) {
+  const pressed = button(name);
+  pressed.hidden = false;
+  pressed.addEventListener("click", async () => {
+    try {
+      await act(pressed);
+      if (pressed.dataset.done) say(pressed.dataset.done);
+    } catch (wrong) {
+      if (wrong.name !== "AbortError") say(tools.dataset.failed);
+    }
+  });
+}
+
+on("print", () => print());
+
+on("save", async () => (await import("./save.js")).save(address));
+
+on("copy", async () => {
+  if (navigator.clipboard) return navigator.clipboard.writeText(address);
+  const field = document.body.appendChild(document.createElement("textarea"));
+  field.value = address;
+  field.select();
+  const copied = document.execCommand("copy"); // the only way where the connection is not encrypted
+  field.remove();
+  button("copy").focus();
+  if (!copied) throw new Error();
+});
+
+if (navigator.share) on("share", () => navigator.share({ title: document.title, url: address }));
+
+on("text", () => {
+  const panel = document.querySelector(".display");
+  panel.open = true;
+  panel.querySelector("input:checked").focus();
+});
+
+// Paper: when it was printed, and the address for a phone.
+addEventListener("beforeprint", () => {
+  const printed = document.querySelector(".printed");
+  const when = printed.querySelector("[data-word]");
+  when.textContent = when.dataset.word.replace("{date}", new Date().toLocaleDateString("vi-VN"));
+  if (!printed.querySelector("svg")) printed.prepend(...qr(printed.querySelector("span").textContent));
+});
+
+// Reading aloud, where the device has a voice for the language. Voices may come late.
+const speech = window.speechSynthesis;
+const spoken = (document.querySelector("h1[lang]") ?? document.documentElement).lang;
+const voice = () => speech.getVoices().find((one) => one.lang.startsWith(spoken));
+
+function listen() {
+  if (!voice() || !button("listen").hidden) return;
+  on("listen", (pressed) => {
+    const speaks = pressed.getAttribute("aria-pressed") === "true";
+    speech.cancel();
+    if (speaks) return quiet();
+    pressed.setAttribute("aria-pressed", "true");
+    // One piece at a time: some voices stop in the middle of a long one.
+    for (const piece of document.querySelectorAll("h1, .lead, .text :is(p, h2, h3, h4, li, figcaption, td)")) {
+      const words = new SpeechSynthesisUtterance(piece.textContent);
+      words.lang = spoken;
+      words.voice = voice();
+      words.onend = () => speech.pending || quiet();
+      speech.speak(words);
+    }
+  });
+}
+
+function quiet() {
+  button("listen").setAttribute("aria-pressed", "false");
+}
+
+if (speech) {
+  listen();
+  speech.addEventListener?.("voiceschanged", listen);
+  addEventListener("pagehide", () => speech.cancel());
+}
