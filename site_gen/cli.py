@@ -25,7 +25,19 @@ from site_gen.desk.report import (
     spell_problem,
     spell_summary,
 )
-from site_gen.desk.usage import Group, Moment, Whole, explain
+from site_gen.desk.usage import (
+    FOLDER,
+    Group,
+    Whole,
+    drafts_option,
+    explain,
+    format_option,
+    jobs_option,
+    now_option,
+    output_option,
+    site_option,
+    strict_option,
+)
 from site_gen.problems import Problem, Problems
 
 DONE, FOUND, USAGE, CRASH, STOPPED = 0, 1, 2, 70, 130
@@ -39,34 +51,6 @@ _STYLES: dict[Part, str] = {
 }
 
 
-_FOLDER = click.Path(path_type=Path, readable=False)  # whether it can be read we tell ourselves
-_site = click.option(
-    "--site",
-    type=_FOLDER,
-    default=Path(),
-    metavar="DIR",
-    help="Thư mục của trang, nơi có content/ (nếu không ghi: thư mục hiện tại).",
-)
-_drafts = click.option("--drafts", is_flag=True, help="Kèm cả bản nháp và bài hẹn giờ.")
-_now = click.option(
-    "--now",
-    type=Moment(),
-    metavar="ISO",
-    help="Coi như đang ở thời điểm này, ví dụ 2026-08-18 hoặc “2026-08-18 17:30”.",
-)
-_jobs = click.option(
-    "--jobs", type=Whole(0), default=0, metavar="N", help="Số tiến trình cùng làm (0: tự chọn)."
-)
-_format = click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="text cho người đọc, json cho chương trình.",
-)
-_strict = click.option("--strict", is_flag=True, help="Coi cảnh báo như lỗi.")
-
-
 @click.group(cls=Group, invoke_without_command=False)
 @click.version_option(__version__, message="site-gen %(version)s", help="Hiện số phiên bản.")
 def program() -> None:
@@ -74,19 +58,14 @@ def program() -> None:
 
 
 @program.command("build")
-@_site
-@click.option(
-    "--output",
-    type=_FOLDER,
-    metavar="DIR",
-    help="Thư mục đặt trang đã tạo (nếu không ghi: output/ trong thư mục của trang).",
-)
-@_drafts
-@_now
-@_jobs
+@site_option
+@output_option
+@drafts_option
+@now_option
+@jobs_option
 @click.option("--why", is_flag=True, help="Nói vì sao mỗi tệp được tạo lại.")
-@_strict
-@_format
+@strict_option
+@format_option
 def build_command(
     site: Path,
     output: Path | None,
@@ -123,12 +102,12 @@ def build_command(
 
 
 @program.command("check")
-@_site
-@_drafts
-@_now
-@_jobs
-@_strict
-@_format
+@site_option
+@drafts_option
+@now_option
+@jobs_option
+@strict_option
+@format_option
 def check_command(site: Path, drafts: bool, now: datetime | None, jobs: int, strict: bool, style: str) -> int:
     """Kiểm tra mọi bài viết và mẫu trang, không ghi gì vào output/."""
     from site_gen.building.build import check, place, workshop
@@ -147,13 +126,11 @@ def check_command(site: Path, drafts: bool, now: datetime | None, jobs: int, str
 @click.argument("article", metavar="[MÃ-BÀI]", required=False)
 @click.option("--all", "every", is_flag=True, help="Mọi bài, không giải thích.")
 @click.option("--shown", is_flag=True, help="Với --all: những bài người đọc thấy, thay cho thứ hạng thuần.")
-@click.option(
-    "--limit", type=Whole(1, 20), default=20, metavar="N", help="Với --all: số bài nhiều nhất của mỗi bài."
-)
-@_site
-@_now
-@_jobs
-@_format
+@click.option("--limit", type=Whole(1, 20), default=20, metavar="N", help="Với --all: bấy nhiêu bài mỗi bài.")
+@site_option
+@now_option
+@jobs_option
+@format_option
 def related_command(
     article: str | None,
     every: bool,
@@ -166,32 +143,27 @@ def related_command(
 ) -> int:
     """Giải thích Tin liên quan của một bài: điểm, căn cứ, và vì sao bài khác không được chọn."""
     from site_gen.building.build import account, place, workshop
-    from site_gen.desk.relations import resolve, spell_relations
+    from site_gen.desk.relations import account_for
 
     if every == (article is not None):
-        raise click.UsageError("ghi mã của một bài, hoặc --all")
+        raise click.UsageError("Ghi mã của một bài, hoặc --all.")
+    if shown and not every:
+        raise click.UsageError("--shown chỉ dùng với --all.")
     try:
         with progress(sys.stderr.isatty()) as tell, workshop(site, jobs, time.time_ns(), tell) as map:
-            found = account(place(site), now=now or _clock(), map=map)
-            if article is None:
-                lists = found.shown() if shown else found.bare(limit)
-                answer: object = {one: lists[one][:limit] for one in sorted(lists)}
-                lines = [f"{one}: {', '.join(lists[one][:limit])}" for one in sorted(lists)]
-            else:
-                identity = resolve(article, found.field.ids)
-                candidates = found.of(identity)
-                answer, lines = candidates, list(spell_relations(identity, candidates))
+            known = account(place(site), now=now or _clock(), map=map)
+            answer, lines = account_for(known, article, shown, limit)
     except Problems as problems:
         _print_problems(problems.found, site)
         return FOUND
-    click.echo(msgspec.json.encode(answer).decode() if style == "json" else "\n".join(lines))
+    click.echo(msgspec.json.encode(answer).decode() if style == "json" else "\n".join(lines), nl=bool(lines))
     return DONE
 
 
 @program.command("new")
 @click.argument("title", metavar="TIÊU-ĐỀ")
 @click.option("--section", metavar="SLUG", help="Chuyên mục của bài, ví dụ thong-bao.")
-@_site
+@site_option
 def new_command(title: str, section: str | None, site: Path) -> int:
     """Tạo một bài viết mới, mỗi trường có lời giải thích."""
     from site_gen.desk.draft import start_article
@@ -207,7 +179,7 @@ def new_command(title: str, section: str | None, site: Path) -> int:
 
 
 @program.command("init")
-@click.argument("folder", type=_FOLDER, metavar="DIR")
+@click.argument("folder", type=FOLDER, metavar="DIR")
 @click.option("--with-templates", is_flag=True, help="Chép cả mẫu trang để sửa.")
 def init_command(folder: Path, with_templates: bool) -> int:
     """Tạo một trang mới trong thư mục DIR."""
@@ -221,12 +193,12 @@ def init_command(folder: Path, with_templates: bool) -> int:
 
 
 @program.command("serve")
-@_site
+@site_option
 @click.option(
     "--port", type=Whole(1, 65535), default=PORT, metavar="N", help=f"Cổng (nếu không ghi: {PORT})."
 )
 @click.option("--no-drafts", is_flag=True, help="Không hiện bản nháp và bài hẹn giờ.")
-@_now
+@now_option
 def serve_command(site: Path, port: int, no_drafts: bool, now: datetime | None) -> int:
     """Xem trước trang trên máy này; trang tự tải lại khi Quý vị lưu bài."""
     from site_gen.building.build import place, remember
@@ -237,7 +209,7 @@ def serve_command(site: Path, port: int, no_drafts: bool, now: datetime | None) 
         port=port,
         drafts=not no_drafts,
         clock=(lambda: now) if now else _clock,
-        say=_say,
+        say=click.echo,
         remember=lambda: remember(site, time.time_ns()),
     )
     return DONE
@@ -321,10 +293,6 @@ def _print_problems(problems: Sequence[Problem], site: Path) -> None:
     for problem in problems:
         for line in spell_problem(problem, quoted.get(problem), console.width):
             console.print(Text(line.text, _STYLES[line.part]))
-
-
-def _say(line: str) -> None:
-    click.echo(line)
 
 
 def _clock() -> datetime:

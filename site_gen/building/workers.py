@@ -48,7 +48,7 @@ class Workers:
     build makes values by the hundred thousand and next to no cycles, and the collector would walk
     them all again and again. A callable with `pack` and `unpack` has its items spelled by the one
     here and read by the other there, if that is shorter than what pickle makes of them. One with
-    `few` and `chunk` says itself how many of its items are worth a process, and go there together.
+    `few` or `chunk` says itself how many of its items are worth a process, or go there together.
     """
 
     def __init__(self, jobs: int = 0, tell: Tell | None = None) -> None:

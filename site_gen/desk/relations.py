@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from site_gen.fields import nearest
 from site_gen.model import ArticleId
 from site_gen.problems import Problem, Problems, error
-from site_gen.related.account import Candidate, Outcome, Share
+from site_gen.related.account import Account, Candidate, Outcome, Share
 from site_gen.related.choose import NEAR
 from site_gen.vietnamese.spelling import spell_number
 
@@ -33,6 +33,20 @@ _OUT: Mapping[Outcome, str] = {
     "too far": f"dưới {spell_number(NEAR)} điểm, chưa đủ gần",
     "no place": "danh sách đã đủ bài",
 }
+
+
+def account_for(account: Account, article: str | None, shown: bool, limit: int) -> tuple[object, list[str]]:
+    """The candidates of *article*, or without one the lists of all, for a program and for a person.
+
+    Raises `Problems` if there is no such article.
+    """
+    if article is not None:
+        identity = resolve(article, list(account.field.slots))
+        candidates = account.of(identity)
+        return candidates, list(spell_relations(identity, candidates))
+    found = account.shown() if shown else account.bare(limit)
+    lists = {one: found[one][:limit] for one in sorted(found)}
+    return lists, [f"{one}: {', '.join(others)}" for one, others in lists.items()]
 
 
 def resolve(typed: str, known: Sequence[ArticleId]) -> ArticleId:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -150,3 +151,37 @@ def _name(wrong: click.BadParameter) -> str:
     if wrong.param is None:
         return "Giá trị"
     return wrong.param.opts[0] if isinstance(wrong.param, click.Option) else wrong.param.human_readable_name
+
+
+FOLDER = click.Path(path_type=Path, readable=False)  # whether it can be read we tell ourselves
+site_option = click.option(
+    "--site",
+    type=FOLDER,
+    default=Path(),
+    metavar="DIR",
+    help="Thư mục của trang, nơi có content/ (nếu không ghi: thư mục hiện tại).",
+)
+output_option = click.option(
+    "--output",
+    type=FOLDER,
+    metavar="DIR",
+    help="Thư mục đặt trang đã tạo (nếu không ghi: output/ trong thư mục của trang).",
+)
+drafts_option = click.option("--drafts", is_flag=True, help="Kèm cả bản nháp và bài hẹn giờ.")
+now_option = click.option(
+    "--now",
+    type=Moment(),
+    metavar="ISO",
+    help="Coi như đang ở thời điểm này, ví dụ 2026-08-18 hoặc “2026-08-18 17:30”.",
+)
+jobs_option = click.option(
+    "--jobs", type=Whole(0), default=0, metavar="N", help="Số tiến trình cùng làm (0: tự chọn)."
+)
+format_option = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="text cho người đọc, json cho chương trình.",
+)
+strict_option = click.option("--strict", is_flag=True, help="Coi cảnh báo như lỗi.")

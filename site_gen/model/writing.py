@@ -10,7 +10,7 @@ from site_gen.model.record import ArticleId, Lang, Record
 from site_gen.problems import Problem
 
 Bond: TypeAlias = Literal["event", "documents", "people", "series", "tags"]
-"""What kind of thing two articles have in common beside their words; strongest first."""
+"""What kind of thing two articles have in common beside their words; as readers are told of them."""
 
 
 class Person(Record, frozen=True, kw_only=True):
@@ -149,7 +149,7 @@ class Signals(Record, frozen=True, kw_only=True, array_like=True):
     title: int
     """A number of the title without marks, the same for the same title."""
     syllables: bytes
-    """Their numbers, ascending, each in four bytes as the machine writes them."""
+    """Their numbers, each once, in four bytes as the machine writes them."""
     syllable_counts: bytes
     """How often each occurs, a byte each."""
     pairs: bytes

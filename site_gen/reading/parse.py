@@ -226,7 +226,7 @@ def _empty(source: Source, head: Head, markup: Markup) -> list[Problem]:
 
 def _unmarked(source: Source, head: Head, text: Manuscript) -> list[Problem]:
     """A warning about Vietnamese typed without marks: nobody who searches finds it, nor do its relations."""
-    words = text.signals.text.split()
+    words = list(filter(str.isalpha, text.signals.text.split()))
     if text.lang != "vi" or len(words) < _ENOUGH or sum(map(str.isascii, words)) < len(words) * _BARE:
         return []
     hint = "gõ lại có dấu để bài được tìm thấy và có Tin liên quan; bài tiếng Anh thì ghi `lang: en`"

@@ -19,14 +19,19 @@ _BLOCK_END = re.compile(
     r"</(?:p|li|h\d|t[dhr]|div|blockquote|figcaption|d[dt]|pre|caption|summary)>|<[bh]r\b[^>]*>"
 )
 _TAG = re.compile(r"<[^>]*>")
-_ISSUED = re.compile(r"/([A-ZĐ][A-ZĐƯa-zđư0-9]*(?:[-–][A-ZĐ][A-ZĐƯa-zđư0-9]*)+)(?![\w/])")
-_NUMBERED = re.compile(r"(?<![\w/])\d{1,5}(?:/\d{4})?$")
-"""118/2025/NĐ-CP, 1595/QĐ-UBND: number, year of laws, kind, issuer (Nghị định 30/2020/NĐ-CP, article 8)."""
-_COUNTED = re.compile(
-    r"[\s,:(–-]*(?:(?:số|lần|thứ|kỳ|đợt|tháng|quý|năm|ngày|tuần|khóa|nhiệm)\s+)*\d", re.IGNORECASE
+_ISSUED = re.compile(
+    r"/[A-ZĐ][A-ZĐƯa-zđư0-9]*(?:[-–‑][A-ZĐ][A-ZĐƯa-zđư0-9]*)+(?![\w/])"  # 118/2025/NĐ-CP, 1595/QĐ-UBND
+    r"|/QH\d{1,2}(?![\w/])"  # 59/2020/QH14
+    r"|[-–‑][A-ZĐ]{2,4}/[A-ZĐ]{2,}(?![\w/])"  # 57-NQ/TW
 )
+"""What follows the number of a document: its kind, and of most who issued it.
+
+Nghị định 30/2020/NĐ-CP, article 8; Hướng dẫn 36-HD/VPTW for the Party.
+"""
+_NUMBERED = re.compile(r"(?<![\w/])\d{1,5}(?:/\d{4})?$")
+_COUNTING = {"số", "lần", "thứ", "kỳ", "đợt", "tháng", "quý", "năm", "tuần", "khóa", "nhiệm", "ngày", "từ"}
 _SERIES = 4
-"""Syllables before its number by which a title is known as one of a series."""
+"""Syllables before “tháng 9” or “lần thứ 2” by which a title is known as one of a series."""
 
 
 def read_signals(
@@ -85,13 +90,17 @@ def _documents(texts: Iterable[str]) -> Iterator[Mark]:
         for issued in _ISSUED.finditer(text):
             numbered = _NUMBERED.search(text, max(issued.start() - 11, 0), issued.start())
             if numbered is not None:
-                number = f"{numbered[0]}{issued[0]}".replace("–", "-")
+                number = f"{numbered[0]}{issued[0]}".replace("–", "-").replace("‑", "-")
                 yield Mark(kind="documents", key=canon(number), spelled=number)
 
 
 def _series(title: str) -> Iterator[Mark]:
-    """The words before the number of “Thông báo lịch tiếp công dân tháng 9”."""
-    if (counted := _COUNTED.search(title)) is not None:
-        name = title[: counted.start()].strip()
-        if len(name.split()) >= _SERIES:
-            yield Mark(kind="series", key=canon(name), spelled=name)
+    """The words of “Thông báo lịch tiếp công dân tháng 9” before what counts it."""
+    if (number := re.search(r"\d", title)) is not None:
+        words = title[: number.start()].rstrip(" ,:(–-").split()
+        name = list(words)
+        while name and canon(name[-1].strip(",:(–-")) in _COUNTING:
+            name.pop()
+        if _SERIES <= len(name) < len(words):
+            spelled = " ".join(name).rstrip(" ,:(–-")
+            yield Mark(kind="series", key=canon(spelled), spelled=spelled)

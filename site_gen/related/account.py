@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Literal, TypeAlias
 
 from site_gen.mapper import Mapper
@@ -10,7 +11,7 @@ from site_gen.model import ArticleId, Bond, Listing, Record, Signals
 from site_gen.related.choose import NEAR, Choice
 from site_gen.related.engine import holds
 from site_gen.related.field import Field
-from site_gen.related.kept import NO_LISTS, Lists, Space
+from site_gen.related.kept import NO_LISTS, Lists, Space, matching
 from site_gen.related.marks import mark_terms
 from site_gen.related.ranking import DEPTH
 from site_gen.related.search import search, twins
@@ -60,11 +61,12 @@ class Account:
     def __init__(
         self, articles: Sequence[Listing], signals: Mapping[ArticleId, Signals], count: int, map: Mapper
     ) -> None:
-        lists, space = map.last(Lists), map.last(Space)
-        if lists is not None and space is not None and holds(lists, articles, count):
+        lists = map.last(Lists) or NO_LISTS
+        space = matching(map.last(Space), lists)
+        if space is not None and holds(lists, articles, count):
             self.field, self.rows = Field(articles, lists.ties), opened(space)
         else:
-            self.field, self.rows, lists, _ = search(articles, signals, count, lists or NO_LISTS, map)
+            self.field, self.rows, lists, _ = search(articles, signals, count, lists, map)
         self.lists, self.signals = lists, signals
         self.twins = twins(self.field, self.rows, signals)
 
@@ -77,7 +79,8 @@ class Account:
 
     def shown(self) -> dict[ArticleId, list[ArticleId]]:
         """Of each article those that readers see."""
-        return {tie.id: [self.lists.ties[other].id for other in tie.to] for tie in self.lists.ties if tie.id}
+        ties = self.lists.ties
+        return {tie.id: [ties[other].id for other, _ in tie.named] for tie in ties if tie.id}
 
     def of(self, identity: ArticleId) -> list[Candidate]:
         """Every candidate of one article: those that readers see, in their order, then the nearest others."""
@@ -143,10 +146,10 @@ class Account:
     def _spelled(self, slot: int) -> tuple[dict[int, str], dict[int, Bond]]:
         """The terms of an article as it spells them, and what kind of thing those of its marks are."""
         signals = self.signals[self.field.ids[slot]]
-        words, pairs = words_in(signals.text)
-        spelled = syllables_in(signals.text)
-        for place in range(len(words) - 2, -1, -1):
-            spelled[pairs[place]] = f"{words[place]} {words[place + 1]}"
+        text, spelled = signals.text, syllables_in(signals.text)
+        for word, after in reversed(list(pairwise(words_in(text)))):
+            if word.pair:
+                spelled[word.pair] = text[word.start : after.end]
         marks = dict(zip(mark_terms(signals), signals.marks, strict=True))
         spelled |= {term: mark.spelled for term, mark in marks.items()}
         return spelled, {term: mark.kind for term, mark in marks.items()}

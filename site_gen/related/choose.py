@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
-from itertools import islice
 from typing import TypeAlias
 
 NEAR = 100_000
-"""The score from which two articles belong together; docs/related.md shows pairs around it."""
+"""The score from which two articles belong together; docs/related.md says how it was found."""
 
 
 class Choice(IntEnum):
@@ -31,7 +30,8 @@ def choose(
     ranking: Iterable[tuple[int, int]],
     pinned: Sequence[int],
     blocked: Iterable[int],
-    around: Iterable[int],
+    older: Iterable[int],
+    newer: Iterable[int],
     alike: Callable[[int, int], bool],
     count: int,
 ) -> Named:
@@ -39,7 +39,8 @@ def choose(
 
     First those *pinned*; then those of *ranking*, pairs of article and score, that are near enough;
     one that is *alike* to one before it gives its place to the next, and comes back where the list
-    would stay short; then those *around* it in its section.
+    would stay short. Then come *older* ones of its section, in the same way, then *newer* ones: where
+    there are older ones enough, a new article leaves the list as it is.
     """
     out = {*blocked, *pinned}
     found: Named = [(slot, Choice.PINNED) for slot in pinned]
@@ -54,8 +55,19 @@ def choose(
         else:
             found.append((slot, Choice.NEAR))
     found += twins[: max(count - len(found), 0)]
-    if len(found) < count:
-        out.update(slot for slot, _ in found)
-        others = (slot for slot in around if slot not in out)
-        found += [(slot, Choice.SECTION) for slot in islice(others, count - len(found))]
+    for some in (older, newer):
+        if len(found) < count:
+            out.update(slot for slot, _ in found)
+            found += _fill(found, (slot for slot in some if slot not in out), alike, count - len(found))
     return found
+
+
+def _fill(before: Named, around: Iterable[int], alike: Callable[[int, int], bool], count: int) -> Named:
+    found: Named = []
+    twins: Named = []
+    for slot in around:
+        if len(found) == count:
+            break
+        same = any(alike(slot, other) for other, _ in (*before, *found))
+        (twins if same else found).append((slot, Choice.SECTION))
+    return [*found, *twins[: count - len(found)]]

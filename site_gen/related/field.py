@@ -80,11 +80,24 @@ class Field:
         """Of each slot its place in its section."""
         return {slot: number for members in self.sections.values() for number, slot in enumerate(members)}
 
-    def around(self, slot: int, reach: int = AROUND) -> Iterator[int]:
-        """Its neighbours in the section: older ones, which stay as they are; then newer ones."""
+    def around(self, slot: int, reach: int = 0) -> Iterator[int]:
+        """Its neighbours in the section: older ones, which stay as they are; then newer ones.
+
+        At most *reach* on either side, `AROUND` unless given.
+        """
+        return chain(self.older(slot, reach), self.newer(slot, reach))
+
+    def older(self, slot: int, reach: int = 0) -> Iterator[int]:
+        """Those older than it in its section, the next one first."""
         members, number = self.sections[self.at(slot).section], self.numbers[slot]
-        yield from members[number + 1 : number + 1 + reach]
-        yield from reversed(members[max(number - reach, 0) : number])
+        return (
+            members[place] for place in range(number + 1, min(number + 1 + (reach or AROUND), len(members)))
+        )
+
+    def newer(self, slot: int, reach: int = 0) -> Iterator[int]:
+        """Those newer than it, the next one first."""
+        members, number = self.sections[self.at(slot).section], self.numbers[slot]
+        return (members[place] for place in range(number - 1, max(number - (reach or AROUND), 0) - 1, -1))
 
     def naming_moved(self) -> set[int]:
         """Those whose editor names somebody who came or went."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from site_gen.digest import Digest, digest_bytes
+from site_gen.digest import Digest, digest
 from site_gen.model import ArticleId, Record
 from site_gen.related.choose import Choice, Named
 
@@ -51,11 +51,6 @@ class Lists(Record, frozen=True, kw_only=True, array_like=True):
 NO_LISTS = Lists(count=0, ties=())
 
 
-def articles_of(signals: Iterable[Digest]) -> Digest:
-    """What tells the articles of all slots."""
-    return digest_bytes(b"".join(signals))
-
-
 class Space(Record, frozen=True, kw_only=True, array_like=True):
     """The vectors of all slots and who is nearest to whom."""
 
@@ -76,7 +71,7 @@ class Space(Record, frozen=True, kw_only=True, array_like=True):
     """Slots × `ranking.KEPT`: -1 behind the last."""
     scores: bytes
     whole: bytes
-    """For each slot a byte: whether nobody else has anything in common with it."""
+    """For each slot a byte: whether nobody behind those nearest has anything in common with it."""
 
 
 class Scale(Record, frozen=True, kw_only=True, array_like=True):
@@ -85,7 +80,6 @@ class Scale(Record, frozen=True, kw_only=True, array_like=True):
     size: int
     sample: Digest
     """Of the sample they come from."""
-    top: int
     terms: bytes
     levels: bytes
 
@@ -96,3 +90,15 @@ class Sample(Record, frozen=True, kw_only=True, array_like=True):
     signals: tuple[Digest, ...]
     lengths: tuple[int, ...]
     terms: bytes
+
+
+def articles_of(slots: Iterable[tuple[ArticleId, Digest]]) -> Digest:
+    """What tells which article stands in which slot, and what it says; a free one has an empty id."""
+    return digest(tuple(slots))
+
+
+def matching(space: Space | None, lists: Lists) -> Space | None:
+    """*space* if it is that of *lists*: somebody may have been stopped between the two."""
+    if space is None or space.articles != articles_of((tie.id, tie.signals) for tie in lists.ties):
+        return None
+    return space

@@ -62,20 +62,24 @@ class Levels:
     the logarithm is fine enough, and an edit seldom moves a term by one.
     """
 
-    def __init__(self, top: int, terms: Terms, levels: NDArray[np.uint8]) -> None:
-        self.top, self.terms, self.levels = top, terms, levels
-        """The level of hardly known terms; all others, ascending; and theirs."""
+    def __init__(self, size: int, terms: Terms, levels: NDArray[np.uint8]) -> None:
+        """Of a sample of *size*: *terms* that are not at the top, ascending, and their *levels*."""
+        self.terms, self.levels = terms, levels
+        self.top = _level(size, _least(size))
+        """The level of hardly known terms."""
+        self.large = size >= _LARGE
+        """Whether looking up a common term costs anything."""
 
     @classmethod
     def of_sample(cls, size: int, terms: Sequence[Terms]) -> Self:
         """The levels after the *terms* of each article of a sample of about *size*."""
         every = np.sort(np.concatenate(terms)) if terms else _NONE
         first = np.flatnonzero(np.append(True, every[1:] != every[:-1])[: len(every)])
-        counts = np.diff(np.append(first, len(every)))
-        least = 2 if size >= _SURE else 1
+        # Two marks of one article may share a number, and count twice.
+        counts = np.minimum(np.diff(np.append(first, len(every))), len(terms))
         known = [0 if _says_nothing(size, df) else _level(size, df) for df in range(1, len(terms) + 1)]
-        by_count, common = np.array([0, *known], np.uint8), counts > least
-        return cls(_level(size, least), every[first[common]], by_count[counts[common]])
+        by_count, common = np.array([0, *known], np.uint8), counts > _least(size)
+        return cls(size, every[first[common]], by_count[counts[common]])
 
     def of(self, terms: Terms) -> NDArray[np.uint8]:
         """The levels of *terms*."""
@@ -95,6 +99,10 @@ class Levels:
 def _level(size: int, df: int) -> int:
     # floor(2·log2 x) = floor(log2 x²), without a fraction that could be rounded.
     return max((4 * size * size // (df * df)).bit_length() - 1, 0) if size else 0
+
+
+def _least(size: int) -> int:
+    return 2 if size >= _SURE else 1
 
 
 def _says_nothing(size: int, df: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from site_gen.mapper import Mapper
 from site_gen.model import ArticleId, RelatedLink, Signals
 from site_gen.related.choose import Named
-from site_gen.related.kept import Lists, Space
+from site_gen.related.kept import Lists, Space, matching
 from site_gen.related.reasons import Asked, Vector, explain, reasons_in
 
 
@@ -34,7 +34,7 @@ class Links:
     @cached_property
     def vectors(self) -> Vectors | None:
         """What the lists were found from, where that was kept."""
-        space = self.map.last(Space)
+        space = matching(self.map.last(Space), self.lists)
         return None if space is None else Vectors(space.terms, space.weights, len(self.lists.ties))
 
     def __call__(self, identity: ArticleId) -> tuple[RelatedLink, ...]:

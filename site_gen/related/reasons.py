@@ -13,7 +13,7 @@ from site_gen.model import Bond, Reason, Signals
 from site_gen.related.choose import Choice
 from site_gen.related.marks import mark_terms
 from site_gen.vietnamese.functionwords import FUNCTION_WORDS
-from site_gen.vietnamese.terms import words_in
+from site_gen.vietnamese.terms import Word, is_pair, words_in
 from site_gen.vietnamese.text import canon
 
 KINDS = 2
@@ -66,9 +66,10 @@ def _reasons(reader: Reader, why: Choice, other: Vector) -> tuple[Reason, ...]:
         case Choice.PINNED:
             return (Reason(kind="pinned", evidence=()),)
         case Choice.SECTION:
-            return (Reason(kind="section", evidence=()),)
+            return reader.bonds(_weights(other)) or (Reason(kind="section", evidence=()),)
         case _:
-            return reader.reasons(_weights(other)) or (Reason(kind="words", evidence=()),)
+            # Whoever takes in an orphan may share nothing with it but the section.
+            return reader.reasons(_weights(other)) or (Reason(kind="section", evidence=()),)
 
 
 def _weights(vector: Vector) -> dict[int, int]:
@@ -83,57 +84,71 @@ class Reader:
     def __init__(self, signals: Signals, weights: Mapping[int, int]) -> None:
         """*weights* are those of the terms of its vector."""
         self.weights = weights
-        self.marks = dict(zip(mark_terms(signals), signals.marks, strict=True))
+        marks = zip(mark_terms(signals), signals.marks, strict=True)
+        self._marks = [(term, mark) for term, mark in marks if term in weights]
         self.lines = signals.text.split("\n")
-        self.opened: list[tuple[list[str], list[int]]] = []
-        """The words of the first lines, and the pair that each begins: most phrases stand early."""
+        self.opened: list[list[Word]] = []
+        """The words of the first lines: most phrases stand early."""
 
     def reasons(self, weights: Mapping[int, int]) -> tuple[Reason, ...]:
-        """Why the article whose vector has *weights* is: most `KINDS`, strongest first.
+        """Why the article whose vector has *weights* is: things in common, else a phrase, else mere words.
 
-        Things in common; where there is none, the phrase in common that says most.
+        Nothing where no word is shared.
         """
+        if found := self.bonds(weights):
+            return found
+        shared = self._shared(weights)
+        if phrase := self.phrase(shared):
+            return (Reason(kind="phrase", evidence=(phrase,)),)
+        return (Reason(kind="words", evidence=()),) if any(shared.values()) else ()
+
+    def bonds(self, weights: Mapping[int, int]) -> tuple[Reason, ...]:
+        """What both have in common beside their words: most `KINDS`, as readers know them best."""
+        shared = [(-self.weights[term] * weights.get(term, 0), mark) for term, mark in self._marks]
+        known = sorted((one for one in shared if one[0]), key=itemgetter(0))
+        named = [(kind, tuple(mark.spelled for _, mark in known if mark.kind == kind)) for kind in _BONDS]
+        return tuple(Reason(kind=kind, evidence=names[:NAMED]) for kind, names in named if names)[:KINDS]
+
+    def _shared(self, weights: Mapping[int, int]) -> dict[int, int]:
         mine = self.weights
-        shared = {term: mine[term] * weights[term] for term in mine.keys() & weights.keys()}
-        marks = [(-shared[term], mark) for term, mark in self.marks.items() if shared.get(term)]
-        marks.sort(key=itemgetter(0))
-        named = [(kind, tuple(mark.spelled for _, mark in marks if mark.kind == kind)) for kind in _BONDS]
-        found = tuple(Reason(kind=kind, evidence=names[:NAMED]) for kind, names in named if names)
-        if found:
-            return found[:KINDS]
-        phrase = self.phrase(shared)
-        return (Reason(kind="phrase", evidence=(phrase,)),) if phrase else ()
+        return {term: mine[term] * weights[term] for term in mine.keys() & weights.keys()}
 
     def phrase(self, shared: Mapping[int, int]) -> str:
         """One of the pairs that weigh most in *shared*, the first of the text, with what is shared around it.
 
-        Without function words at its ends; nothing where no pair has two words left.
+        As the text has it, without function words and numbers at its ends; nothing where no pair is left.
         """
-        heaviest = sorted(((-product, term) for term, product in shared.items() if product))[:HEAVIEST]
+        pairs = ((-product, term) for term, product in shared.items() if product and is_pair(term))
+        heaviest = sorted(pairs)[:HEAVIEST]
         rank = {term: place for place, (_, term) in enumerate(heaviest)}
-        for words, pairs in self._opened():
-            found = [(rank[term], place) for place, term in enumerate(pairs) if term in rank]
+        for line, words in zip(self.lines, self._opened(), strict=False):
+            found = [(rank[word.pair], place) for place, word in enumerate(words) if word.pair in rank]
             for _, place in sorted(found):
-                if phrase := _around(place, words, pairs, shared):
+                if phrase := _around(place, line, words, shared):
                     return phrase
         return ""
 
-    def _opened(self) -> Iterator[tuple[list[str], list[int]]]:
+    def _opened(self) -> Iterator[list[Word]]:
         yield from self.opened
         for line in self.lines[len(self.opened) :]:
             self.opened.append(words_in(line))
             yield self.opened[-1]
 
 
-def _around(place: int, words: Sequence[str], pairs: Sequence[int], shared: Container[int]) -> str:
-    first = last = place
-    while last - first < LONGEST - 2 and pairs[last + 1] in shared:
+def _around(place: int, line: str, words: Sequence[Word], shared: Container[int]) -> str:
+    first, last = place, place + 1
+    while last - first < LONGEST - 1 and words[last].pair in shared:
         last += 1
-    while last - first < LONGEST - 2 and first > 0 and pairs[first - 1] in shared:
+    while last - first < LONGEST - 1 and first > 0 and words[first - 1].pair in shared:
         first -= 1
-    found = list(words[first : last + 2])
-    while found and canon(found[-1]) in FUNCTION_WORDS:
-        found.pop()
-    while found and canon(found[0]) in FUNCTION_WORDS:
-        del found[0]
-    return " ".join(found) if len(found) > 1 else ""
+    while first < last and _says_nothing(line, words[last]):
+        last -= 1
+    while first < last and _says_nothing(line, words[first]):
+        first += 1
+    phrase = line[words[first].start : words[last].end]
+    return phrase if first < last and any(map(str.isalpha, phrase)) else ""
+
+
+def _says_nothing(line: str, word: Word) -> bool:
+    spelled = line[word.start : word.end]
+    return spelled.isdigit() or canon(spelled) in FUNCTION_WORDS

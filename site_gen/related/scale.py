@@ -41,7 +41,6 @@ def weigh(
         Scale(
             size=size,
             sample=sample,
-            top=levels.top,
             terms=levels.terms.tobytes(),
             levels=levels.levels.tobytes(),
         )
@@ -61,7 +60,7 @@ _NONE: Terms = np.empty(0, np.uint32)
 
 
 def _levels(last: Scale) -> Levels:
-    return Levels(last.top, read(last.terms), np.frombuffer(last.levels, np.uint8))
+    return Levels(last.size, read(last.terms), np.frombuffer(last.levels, np.uint8))
 
 
 def _known(map: Mapper) -> dict[bytes, Terms]:

@@ -9,13 +9,13 @@ from typing import NamedTuple
 import numpy as np
 from msgspec.structs import replace
 
-from site_gen.digest import digest
+from site_gen.digest import Digest, digest
 from site_gen.mapper import Mapper
 from site_gen.model import ArticleId, Listing, Signals
 from site_gen.related import links, orphans
 from site_gen.related.choose import Choice, Named, choose
 from site_gen.related.field import Field
-from site_gen.related.kept import NO_TIE, Lists, Space, Tie, articles_of
+from site_gen.related.kept import NO_TIE, Lists, Space, Tie, matching
 from site_gen.related.levels import read
 from site_gen.related.ranking import DEPTH
 from site_gen.related.reasons import Explain
@@ -40,15 +40,15 @@ def search(
     map: Mapper,
 ) -> Found:
     """The lists of *articles*, handed on to the next build with all they were found from."""
-    field, rows, again = survey(articles, signals, last, map)
+    field, rows, sample, again = survey(articles, signals, last, map)
     if last.count != count:
         again = set(field.taken)
     lists = _Lists(field, rows, signals, count)
-    ties = list(last.ties) if len(last.ties) <= len(field.ids) else []
+    # Where all is chosen again, the slots are not those of the last build.
+    ties = [*([] if len(again) == len(field.slots) else last.ties)]
     ties += [NO_TIE] * (len(field.ids) - len(ties))
-    chosen = {slot: lists.chosen(slot) for slot in again}
-    for slot, named in chosen.items():
-        ties[slot] = _tie(field.at(slot), named, ties[slot].extras)
+    for slot in again:
+        ties[slot] = _tie(field.at(slot), lists.chosen(slot))
     for slot in field.gone:
         if not field.ids[slot]:
             ties[slot] = NO_TIE
@@ -63,33 +63,48 @@ def search(
         ids = [field.ids[other] for other, _ in ties[slot].named]
         ties[slot] = replace(ties[slot], digest=digest((ids, reasons)))
     found = Lists(count=count, ties=tuple(ties))
+    # Both or none, as far as it goes: what is between them may be stopped.
+    map.keep(spelled(rows, field, sample))
     map.keep(found)
     return Found(field, rows, found, {field.ids[slot]: one for slot, one in told.items()})
 
 
+class Surveyed(NamedTuple):
+    field: Field
+    rows: Rows
+    sample: Digest
+    """By which the vectors were weighed."""
+    again: set[int]
+    """The slots whose list can be other than it was."""
+
+
 def survey(
     articles: Sequence[Listing], signals: Mapping[ArticleId, Signals], last: Lists, map: Mapper
-) -> tuple[Field, Rows, set[int]]:
+) -> Surveyed:
     """Where each article stands, who is near to whom, and whose list must be chosen again."""
-    space = map.last(Space) if last.ties else None
-    if space is not None and space.articles != articles_of(tie.signals for tie in last.ties):
-        space = None  # somebody was stopped between the two
+    space = matching(map.last(Space), last) if last.ties else None
     sample, levels, shifts = weigh(articles, signals, space.sample if space else None, map)
     if space is None or shifts is None:
         field = Field(articles)
         rows = made(field.ids, field.order, signals, levels, map)
-        map.keep(spelled(rows, field, sample))
-        return field, rows, set(field.taken)
+        return Surveyed(field, rows, sample, set(field.taken))
     field = Field(articles, last.ties)
-    rows, again = renewed(opened(space), field, signals, levels, shifts, map)
+    rows, again, changed = renewed(opened(space), field, signals, levels, shifts, map)
     # Whose list the section fills, or would fill if it had anybody.
     wanting = [
         slot for slot, tie in enumerate(last.ties) if Choice.SECTION in tie.why or len(tie.to) < last.count
     ]
     again |= field.beside_others(space.sections, np.frombuffer(space.order, np.int64).tolist(), wanting)
     again |= field.naming_moved()
-    map.keep(spelled(rows, field, sample))
-    return field, rows, again.intersection(field.taken)
+    # What rankings do not tell: a pin decides who is a twin, and so does whoever stands around.
+    beside = {near for slot in changed for near in field.around(slot)}
+    again |= beside.intersection(wanting)
+    again |= {
+        slot
+        for slot, tie in enumerate(last.ties)
+        if Choice.PINNED in tie.why and not changed.isdisjoint(tie.to)
+    }
+    return Surveyed(field, rows, sample, again.intersection(field.taken))
 
 
 class _Lists:
@@ -111,7 +126,8 @@ class _Lists:
             self.ranking(slot),
             field.pinned(slot),
             field.blocked(slot),
-            field.around(slot),
+            field.older(slot),
+            field.newer(slot),
             self.twins,
             self.count,
         )
@@ -146,6 +162,6 @@ def twins(field: Field, rows: Rows, signals: Mapping[ArticleId, Signals]) -> Twi
     return Twins(rows.vectors, lambda slot: frozenset(read(signals[field.ids[slot]].pairs).tolist()))
 
 
-def _tie(one: Listing, named: Named, extras: tuple[int, ...]) -> Tie:
+def _tie(one: Listing, named: Named) -> Tie:
     to, why = tuple(slot for slot, _ in named), bytes(why for _, why in named)
-    return Tie(id=one.id, signals=one.signals, to=to, why=why, extras=extras, digest=b"")
+    return Tie(id=one.id, signals=one.signals, to=to, why=why, extras=(), digest=b"")

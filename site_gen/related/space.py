@@ -33,7 +33,7 @@ class Rows(NamedTuple):
     """Slots × KEPT: -1 behind the last."""
     scores: NDArray[np.int32]
     whole: NDArray[np.bool_]
-    """Whether nobody else has anything in common with it."""
+    """Whether nobody behind those has anything in common with it."""
 
 
 def made(
@@ -86,10 +86,10 @@ def renewed(
     levels: Levels,
     shifts: tuple[Terms, Terms],
     map: Mapper,
-) -> tuple[Rows, set[int]]:
+) -> tuple[Rows, set[int], set[int]]:
     """*rows* as they are for the articles of *field*, after the terms of *shifts* fell and rose.
 
-    And the slots whose ranking is not what it was, or names somebody who changed.
+    And the slots whose ranking is not what it was, or names somebody who changed; and who changed.
     """
     rows = _extended(rows, len(field.ids))
     for array in rows.vectors.arrays:
@@ -102,7 +102,7 @@ def renewed(
     changed = field.changed | set(slots[np.any(other, axis=1)].tolist())
     for array, new in zip(rows.vectors.arrays, found.arrays, strict=True):
         array[slots] = new
-    return rows, _moved(rows, changed, field.gone, field.order, map)
+    return rows, _moved(rows, changed, field.gone, field.order, map), changed
 
 
 def _extended(rows: Rows, count: int) -> Rows:
@@ -205,7 +205,7 @@ def spelled(rows: Rows, field: Field, sample: Digest) -> Space:
     arrays: list[NDArray[Any]] = [*rows.vectors.arrays, rows.nearest, rows.scores, rows.whole]
     names = ("terms", "weights", "titles", "sketches", "sizes", "nearest", "scores", "whole")
     return Space(
-        articles=articles_of(one.signals if one else b"" for one in field.listings),
+        articles=articles_of((one.id, one.signals) if one else ("", b"") for one in field.listings),
         sample=sample,
         sections=tuple(one.section if one else "" for one in field.listings),
         order=field.order.tobytes(),

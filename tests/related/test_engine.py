@@ -457,7 +457,7 @@ def test_what_all_have_in_common_is_in_no_vector_of_a_large_site() -> None:
     crowd = [written(f"c{number}", "lịch trực cơ quan", title="") for number in range(300)]
     articles, signals = site(crowd)
 
-    _, rows, _ = survey(articles, signals, NO_LISTS, plain_map)
+    rows = survey(articles, signals, NO_LISTS, plain_map).rows
 
     assert not rows.vectors.weights.any()
     assert {len(links) for links in dict(relate(articles, signals, 4)).values()} == {4}

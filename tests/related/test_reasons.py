@@ -28,7 +28,7 @@ def said(text: str, *marks: Mark) -> Signals:
 
 def pairs(text: str) -> dict[int, int]:
     """Every pair of *text*, as heavy as any other."""
-    return dict.fromkeys(filter(None, words_in(text)[1]), 10)
+    return dict.fromkeys((word.pair for word in words_in(text) if word.pair), 10)
 
 
 def quoted(text: str, shared: str) -> str:
@@ -60,7 +60,7 @@ def test_of_phrases_in_several_lines_the_first_is_quoted() -> None:
 
 def test_in_one_line_the_heaviest_is_quoted() -> None:
     text = "hồ chứa, nâng cấp"
-    light, heavy = words_in("hồ chứa")[1][0], words_in("nâng cấp")[1][0]
+    light, heavy = words_in("hồ chứa")[0].pair, words_in("nâng cấp")[0].pair
 
     assert Reader(said(text), {light: 1, heavy: 1}).phrase({light: 1, heavy: 5}) == "nâng cấp"
 
@@ -99,7 +99,7 @@ def test_a_mark_that_weighs_nothing_is_no_reason() -> None:
 
 
 @pytest.mark.parametrize(
-    ("why", "kind"), [(Choice.PINNED, "pinned"), (Choice.SECTION, "section"), (Choice.NEAR, "words")]
+    ("why", "kind"), [(Choice.PINNED, "pinned"), (Choice.SECTION, "section"), (Choice.EXTRA, "section")]
 )
 def test_where_nothing_can_be_named_the_kind_alone_is_told(why: Choice, kind: str) -> None:
     nothing = array("I", [0]).tobytes(), array("H", [0]).tobytes()

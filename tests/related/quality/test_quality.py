@@ -47,7 +47,7 @@ def ndcg(identity: ArticleId, ranking: Sequence[ArticleId]) -> float:
 
 def test_those_of_the_same_story_are_nearest() -> None:
     articles, signals = site(notices())
-    field, rows, _ = survey(articles, signals, NO_LISTS, plain_map)
+    field, rows, *_ = survey(articles, signals, NO_LISTS, plain_map)
 
     reached = {
         one: ndcg(one, [field.ids[other] for other in rows.nearest[slot].tolist() if other >= 0])
