@@ -70,8 +70,9 @@ def test_a_new_site_is_made_and_built_with_the_packed_templates(installed: Insta
     output = tmp_path / "trang" / "output"
     page = (output / "tin-tuc" / "bai-dau-tien" / "index.html").read_text(encoding="utf-8")
     assert "Trang thông tin bắt đầu hoạt động" in page
-    style = (TOP / "templates" / "assets" / "site.css").read_bytes()
-    assert style in [path.read_bytes() for path in output.rglob("*.css")]
+    script = (TOP / "templates" / "assets" / "early.js").read_bytes()
+    assert script in [path.read_bytes() for path in output.rglob("*.js")]
+    assert [path.suffix for path in output.rglob("be-vietnam-pro-*")] == [".woff2"] * 2
 
 
 def test_python_runs_it_as_a_module_too(installed: Installed, tmp_path: Path) -> None:
