@@ -75,9 +75,9 @@ def _component(one: Occasion) -> Component:
 
 
 def _span(one: Occasion) -> tuple[date, date | None]:
-    """Beginning and end: hours where both ends have one, or one day has a beginning; else whole days."""
+    """Beginning and end, the day after the last where no hours tell it."""
     start, end = one.when.start, one.when.end
-    if start is not None and (end is not None or one.when.first == one.when.last):
+    if one.when.timed and start is not None:
         return _utc(start), _utc(end) if end else None
     last = one.when.last
     return one.when.first, last + timedelta(days=1) if last < date.max else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import msgspec
@@ -13,7 +13,14 @@ from site_gen.model import Event
 from site_gen.pages.entries import CalendarView
 from site_gen.pages.frame import Moment, Shown
 from site_gen.pages.linked import linked, meta
-from site_gen.vietnamese.spelling import spell_day, spell_event, spell_moment, spell_number, spell_size
+from site_gen.vietnamese.spelling import (
+    spell_day,
+    spell_event,
+    spell_moment,
+    spell_number,
+    spell_size,
+    spell_weekday,
+)
 
 
 def ngay(when: date | Moment) -> str:
@@ -23,7 +30,8 @@ def ngay(when: date | Moment) -> str:
 
 def ngay_gio(when: Moment) -> str:
     """Thứ Năm, 18/8/2022, 17:30"""
-    return spell_moment(when.at)
+    # Midnight is what a date without an hour means: nobody gave one.
+    return spell_moment(when.at) if when.at.time() != time.min else spell_weekday(when.at)
 
 
 def khoang_ngay(event: Event) -> str:

@@ -26,6 +26,11 @@ class When(Record, frozen=True, kw_only=True):
     """None where no hour is told."""
     end: Moment | None
 
+    @property
+    def timed(self) -> bool:
+        """Whether hours tell it, not days: both ends have one, or it has a beginning and lasts one day."""
+        return self.start is not None and (self.end is not None or self.first == self.last)
+
 
 class Frame(Record, frozen=True, kw_only=True):
     """What surrounds every page of one language. Adding an article must not change it."""

@@ -25,7 +25,8 @@ charset utf-8;
 gzip on;
 gzip_vary on;
 gzip_types text/css text/javascript application/javascript application/json application/xml
-    application/atom+xml application/rss+xml application/feed+json image/svg+xml text/calendar text/plain;
+    text/xml application/atom+xml application/rss+xml application/feed+json image/svg+xml text/calendar
+    text/plain;
 error_page 404 /404.html;
 {always}
 
@@ -39,6 +40,14 @@ location / {{
 # Tệp có dấu vân tay trong tên: nội dung đổi thì tên đổi, nên giữ mãi.
 location ^~ /assets/ {{
     add_header Cache-Control "{forever}";
+    {always_there}
+    try_files $uri =404;
+}}
+
+# Lịch: nginx không tự biết kiểu tệp này.
+location ~ \\.ics$ {{
+    types {{ text/calendar ics; }}
+    add_header Cache-Control "no-cache" always;
     {always_there}
     try_files $uri =404;
 }}

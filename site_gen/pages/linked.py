@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from site_gen.model import Lang, MenuLink
 from site_gen.pages.agenda import Guest
-from site_gen.pages.frame import Frame, Shown
+from site_gen.pages.frame import Frame, Shown, When
 from site_gen.pages.views import ArticleView, HomeView, ListView, MissingView, MovedView, Picture
 
 Node: TypeAlias = dict[str, Any]
@@ -83,7 +83,7 @@ def _article(page: ArticleView) -> Iterator[Node]:
         }
     )
     if page.event and page.when:
-        when = page.when
+        start, end = _span(page.when)
         yield _told(
             {
                 "@type": "Event",
@@ -92,8 +92,8 @@ def _article(page: ArticleView) -> Iterator[Node]:
                 "name": page.title,
                 "description": page.description,
                 "image": _image(card.cover, frame),
-                "startDate": when.start.iso if when.start else when.first.isoformat(),
-                "endDate": when.end.iso if when.end else when.last.isoformat(),
+                "startDate": start,
+                "endDate": end,
                 "eventStatus": "https://schema.org/EventScheduled",
                 "location": {"@type": "Place", "name": page.event.place} if page.event.place else None,
                 "organizer": [_person(one) for one in page.chair],
@@ -101,6 +101,13 @@ def _article(page: ArticleView) -> Iterator[Node]:
             }
         )
     yield _crumbs(page)
+
+
+def _span(when: When) -> tuple[str, str | None]:
+    """Beginning and end."""
+    if when.timed and when.start:
+        return when.start.iso, when.end.iso if when.end else None
+    return when.first.isoformat(), when.last.isoformat()
 
 
 def _home(page: HomeView) -> Iterator[Node]:

@@ -13,6 +13,7 @@ from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import OListProcessor
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
@@ -65,6 +66,12 @@ class Findings:
     """Names of footnotes that nothing refers to."""
 
 
+class _Counting(OListProcessor):
+    """A list that goes on after a paragraph goes on counting, as it was typed."""
+
+    LAZY_OL = False
+
+
 class Syntax:
     """Converts one text after another."""
 
@@ -76,6 +83,8 @@ class Syntax:
         self.markdown = Markdown(extensions=[TableExtension(), AttrListExtension(), footnotes])
         # In office style a paragraph begins with blanks; nobody here means a block of code by them.
         self.markdown.parser.blockprocessors.deregister("code")
+        blocks = self.markdown.parser.blockprocessors
+        blocks.register(_Counting(self.markdown.parser), "olist", 40)
         take_shortcuts(self.markdown)
         self.markdown.treeprocessors.register(
             _Finish(self.markdown, self), "finish", 7

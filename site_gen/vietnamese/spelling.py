@@ -15,7 +15,12 @@ def spell_day(day: date) -> str:
 
 def spell_moment(moment: datetime) -> str:
     """Thứ Năm, 18/8/2022, 17:30"""
-    return f"{WEEKDAYS[moment.weekday()]}, {spell_day(moment)}, {moment:%H:%M}"
+    return f"{spell_weekday(moment)}, {moment:%H:%M}"
+
+
+def spell_weekday(day: date) -> str:
+    """Thứ Năm, 18/8/2022"""
+    return f"{WEEKDAYS[day.weekday()]}, {spell_day(day)}"
 
 
 def spell_formal(day: date) -> str:

@@ -68,7 +68,8 @@ function listen() {
     if (speaks) return quiet();
     pressed.setAttribute("aria-pressed", "true");
     // One piece at a time: some voices stop in the middle of a long one.
-    for (const piece of document.querySelectorAll("h1, .lead, .text :is(p, h2, h3, h4, li, figcaption, td)")) {
+    for (const piece of document.querySelectorAll("h1, .dateline, .lead, .event :is(dt, dd), .text :is(p, h2, h3, h4, li, figcaption, th, td)")) {
+      if (piece.parentElement.closest("li, td, th, dd")) continue; // read with what holds it
       const words = new SpeechSynthesisUtterance(piece.textContent);
       words.lang = spoken;
       words.voice = voice();
@@ -87,3 +88,5 @@ if (speech) {
   speech.addEventListener?.("voiceschanged", listen);
   addEventListener("pagehide", () => speech.cancel());
 }
+
+tools.dataset.ready = "";

@@ -1,6 +1,7 @@
 // One file that holds the article with its looks and pictures, put together here on the reader's device.
 export async function save(address) {
-  const page = document.documentElement.cloneNode(true);
+  // In a document of its own nothing is loaded, and no policy speaks of it.
+  const page = document.implementation.createHTMLDocument().importNode(document.documentElement, true);
   page.dataset.saved = "";
   for (const one of page.querySelectorAll("script, link:not([rel=stylesheet]), .skip, .menu, .display, .crumbs, .tools, .neighbours, .related, .foot nav")) one.remove();
   for (const one of page.querySelectorAll("[href]")) one.setAttribute("href", new URL(one.getAttribute("href"), address));

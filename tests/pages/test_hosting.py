@@ -24,5 +24,5 @@ def test_both_servers_are_told_the_same() -> None:
 def test_every_place_of_nginx_that_adds_a_header_adds_them_all() -> None:
     places = re.findall(r"^location [^{]*\{\n(.*?)^\}", nginx_file().decode(), re.MULTILINE | re.DOTALL)
 
-    assert len(places) == 2
+    assert len(places) == 3
     assert all(POLICY in place and "Strict-Transport-Security" in place for place in places)
