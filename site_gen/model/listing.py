@@ -8,7 +8,7 @@ import msgspec
 
 from site_gen.digest import Digest, digest
 from site_gen.model.content import NO_ANSWERS, Answers, Article, Enclosed, Photo, Target
-from site_gen.model.record import ArticleId, Record
+from site_gen.model.record import ArticleId, Lang, Record
 from site_gen.model.writing import Body, Event, Manuscript, Names, Signals
 from site_gen.problems import Problem
 from site_gen.vietnamese.text import canon
@@ -19,6 +19,7 @@ class Teaser(Record, frozen=True, kw_only=True, array_like=True):
 
     title: str
     summary: str
+    lang: Lang
     cover: Photo | None = None
 
 
@@ -99,7 +100,7 @@ def listed(text: Manuscript | Article, signals: Digest) -> Listing:
         if one.person.id  # nobody knows who is meant by an ambiguous name
     }
     keywords = tuple(map(canon, text.tags))
-    line = (text.url, text.title, text.section, text.published)
+    line = (text.url, text.title, text.lang, text.section, text.published)
     body = text.body if isinstance(text, Article) else digest(text.body)
     looked_up = _looked_up(text) if isinstance(text, Article) else NO_ANSWERS
     return Listing(
@@ -120,7 +121,7 @@ def listed(text: Manuscript | Article, signals: Digest) -> Listing:
         aliases=text.aliases,
         whole=digest(_without_body(text)),
         body=body,
-        shown=spell(Teaser(title=text.title, summary=text.summary, cover=looked_up.cover)),
+        shown=spell(Teaser(title=text.title, summary=text.summary, lang=text.lang, cover=looked_up.cover)),
         teaser=digest((*line, text.summary, looked_up.cover)),
         line=digest(line),
         signals=signals_of(digest((text.section, text.published, signals)), looked_up),

@@ -72,6 +72,7 @@ def card(article: Article | Listing, teaser: Teaser, section: MenuLink, zone: st
         url=article.url,
         title=teaser.title,
         summary=teaser.summary,
+        lang=teaser.lang,
         section=section,
         published=moment(article.published, zone),
         cover=picture(teaser.cover) if teaser.cover else None,
@@ -100,7 +101,7 @@ def article_view(
     """
     shown = set(article.placed)
     publisher = organisation_on(publishers, article.published.date()).name
-    teaser = Teaser(title=article.title, summary=article.summary, cover=article.cover)
+    teaser = Teaser(title=article.title, summary=article.summary, lang=article.lang, cover=article.cover)
     return ArticleView(
         frame=frame,
         url=article.url,

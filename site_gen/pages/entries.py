@@ -71,6 +71,7 @@ class News(Record, frozen=True, kw_only=True):
     url: str
     """Absolute."""
     title: str
+    lang: Lang
     published: Moment
 
 

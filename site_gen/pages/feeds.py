@@ -106,10 +106,11 @@ def news(articles: Sequence[Listing], config: Config) -> tuple[News, ...]:
     return tuple(
         News(
             url=config.base_url + one.url,
-            title=one.open_teaser().title,
+            title=teaser.title,
+            lang=teaser.lang,
             published=moment(one.published, config.time_zone),
         )
-        for one in articles
+        for one, teaser in ((one, one.open_teaser()) for one in articles)
     )
 
 

@@ -40,6 +40,7 @@ class Card(Record, frozen=True, kw_only=True):
     url: str
     title: str
     summary: str
+    lang: Lang
     section: MenuLink
     published: Moment
     cover: Picture | None
