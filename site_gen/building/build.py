@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -44,12 +44,13 @@ from site_gen.pages.recipes import Plan, Step
 from site_gen.pages.templates import Templates
 from site_gen.problems import Problem, Problems, Severity, beside, error, refuse, stops
 from site_gen.reading.load import load
-from site_gen.related.account import Account
 from site_gen.related.engine import relate
 from site_gen.related.pins import idle_pins
 
+if TYPE_CHECKING:
+    from site_gen.related.account import Account
+
 __all__ = [
-    "Account",
     "Built",
     "Maker",
     "Place",
@@ -211,6 +212,8 @@ def prepare(
 
 def account(where: Place, *, now: datetime, map: Mapper = plain_map) -> Account:
     """How the related news of a site came about; raises `Problems` where nobody can tell its articles."""
+    from site_gen.related.account import Account
+
     settings, _, _, folder = gather(where, map)
     if settings.config is None:
         raise Problems(settings.problems)

@@ -32,11 +32,11 @@ MOST_OF_A_KIND = 600
 """The root of what all marks of one kind can add to a score."""
 BITS = 2048
 """Of a sketch: a pair lights one."""
-SHARE = 6
+SHARE = 8
 """How often all articles together may stand in the lists of the terms of one budget.
 
 Else twenty thousand notices of five kinds, with all their words on a fifth of the site, would cost
-twelve times as much as news; of news it takes words from few.
+twelve times as much as news; so they cost seven times as much. Of news it takes words from few.
 """
 _UNIT = 1 << 20
 _COST = np.array([0, *(math.isqrt(4 * _UNIT * _UNIT >> level) for level in range(1, 64))], np.int64)
