@@ -5,6 +5,7 @@ With BYTES no file may grow larger than that, as on a disk that is full.
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -22,6 +23,7 @@ def main(site: str, largest: str = "") -> int:
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
         run(["check", "--site", site, *OPTIONS])  # loads what root alone may be able to load
         engine()
+        importlib.import_module("site_gen.related.search")  # not every site has news to relate
     if sys.platform != "win32" and largest:
         import resource
 
