@@ -13,7 +13,6 @@ from site_gen.related.engine import holds
 from site_gen.related.field import Field
 from site_gen.related.kept import NO_LISTS, Lists, Space, matching
 from site_gen.related.marks import mark_terms
-from site_gen.related.ranking import DEPTH
 from site_gen.related.search import search, twins
 from site_gen.related.space import opened
 from site_gen.vietnamese.terms import is_syllable, syllables_in, words_in
@@ -73,7 +72,7 @@ class Account:
     def bare(self, limit: int) -> dict[ArticleId, list[ArticleId]]:
         """Of each article the nearest, before pins, twins and orphans are looked at: at most *limit*."""
         return {
-            identity: [self.field.ids[other] for other, _ in self._ranking(slot)[:limit]]
+            identity: [self.field.ids[other] for other, _ in self.rows.ranking(slot)[:limit]]
             for identity, slot in self.field.slots.items()
         }
 
@@ -85,7 +84,7 @@ class Account:
     def of(self, identity: ArticleId) -> list[Candidate]:
         """Every candidate of one article: those that readers see, in their order, then the nearest others."""
         slot = self.field.slots[identity]
-        tie, scores = self.lists.ties[slot], dict(self._ranking(slot))
+        tie, scores = self.lists.ties[slot], dict(self.rows.ranking(slot))
         named, among = tie.named, {other for other, _ in tie.named}
         seen = [self._candidate(slot, other, scores, _CHOICES[why]) for other, why in named]
         blocked = self.field.blocked(slot)
@@ -102,10 +101,6 @@ class Account:
             repeated = self.field.ids[like] if like is not None and outcome == "like another" else ""
             seen.append(self._candidate(slot, other, scores, outcome, repeated))
         return seen
-
-    def _ranking(self, slot: int) -> list[tuple[int, int]]:
-        nearest, scores = self.rows.nearest[slot, :DEPTH].tolist(), self.rows.scores[slot, :DEPTH].tolist()
-        return [(other, score) for other, score in zip(nearest, scores, strict=True) if other >= 0]
 
     def _candidate(
         self, slot: int, other: int, scores: Mapping[int, int], outcome: Outcome, like: ArticleId = ""

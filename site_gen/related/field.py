@@ -50,7 +50,8 @@ class Field:
     @cached_property
     def taken(self) -> list[int]:
         """The slots of all articles, newest first."""
-        return [int(slot) for slot in np.argsort(self.order, kind="stable")[: len(self.slots)]]
+        found: list[int] = np.argsort(self.order, kind="stable")[: len(self.slots)].tolist()
+        return found
 
     def at(self, slot: int) -> Listing:
         """The article in *slot*."""
@@ -110,13 +111,12 @@ class Field:
         }
 
     def beside_others(
-        self, sections: Sequence[str], order: Sequence[int], among: Collection[int]
+        self, sections: Sequence[str], order: NDArray[np.int64], among: Collection[int]
     ) -> set[int]:
         """Those *among* all slots in whose section not all stand as they did by *sections* and *order*."""
         before: dict[str, list[int]] = defaultdict(list)
-        for slot in sorted(range(len(order)), key=order.__getitem__):
-            if order[slot] < _NOWHERE:
-                before[sections[slot]].append(slot)
+        for slot in np.argsort(order, kind="stable")[: int((order < _NOWHERE).sum())].tolist():
+            before[sections[slot]].append(slot)
         same = {name for name, members in self.sections.items() if before.get(name) == members}
         # A slot may have passed to another article of the same place.
         fresh = {self.at(slot).section for slot in self.changed if self.ids[slot] in self.moved}

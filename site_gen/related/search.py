@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -17,7 +17,6 @@ from site_gen.related.choose import Choice, Named, choose
 from site_gen.related.field import Field
 from site_gen.related.kept import NO_TIE, Lists, Space, Tie, matching
 from site_gen.related.levels import read
-from site_gen.related.ranking import DEPTH
 from site_gen.related.reasons import Explain
 from site_gen.related.scale import weigh
 from site_gen.related.space import Rows, made, opened, renewed, spelled
@@ -94,7 +93,7 @@ def survey(
     wanting = [
         slot for slot, tie in enumerate(last.ties) if Choice.SECTION in tie.why or len(tie.to) < last.count
     ]
-    again |= field.beside_others(space.sections, np.frombuffer(space.order, np.int64).tolist(), wanting)
+    again |= field.beside_others(space.sections, np.frombuffer(space.order, np.int64), wanting)
     again |= field.naming_moved()
     # What rankings do not tell: a pin decides who is a twin, and so does whoever stands around.
     beside = {near for slot in changed for near in field.around(slot)}
@@ -114,16 +113,11 @@ class _Lists:
         self.field, self.rows, self.signals, self.count = field, rows, signals, count
         self.twins = twins(field, rows, signals)
 
-    def ranking(self, slot: int) -> Iterator[tuple[int, int]]:
-        """Who is nearest to *slot*, and their scores."""
-        nearest, scores = self.rows.nearest[slot, :DEPTH].tolist(), self.rows.scores[slot, :DEPTH].tolist()
-        return ((other, score) for other, score in zip(nearest, scores, strict=True) if other >= 0)
-
     def chosen(self, slot: int) -> Named:
         """Whom *slot* names, but for extras."""
         field = self.field
         return choose(
-            self.ranking(slot),
+            self.rows.ranking(slot),
             field.pinned(slot),
             field.blocked(slot),
             field.older(slot),
@@ -143,7 +137,7 @@ class _Lists:
         return {host: tuple(taken) for host, taken in found.items()}
 
     def _hosts(self, orphan: int) -> Iterable[int]:
-        nearest = (other for other, _ in self.ranking(orphan))
+        nearest = (other for other, _ in self.rows.ranking(orphan))
         return chain(nearest, self.field.around(orphan, len(self.field.ids)))
 
     def told(self, named: Mapping[int, Named], map: Mapper) -> dict[int, bytes]:

@@ -35,6 +35,11 @@ class Rows(NamedTuple):
     whole: NDArray[np.bool_]
     """Whether nobody behind those has anything in common with it."""
 
+    def ranking(self, slot: int) -> list[tuple[int, int]]:
+        """Who is nearest to *slot*, at most `DEPTH`, each with the score."""
+        nearest, scores = self.nearest[slot, :DEPTH].tolist(), self.scores[slot, :DEPTH].tolist()
+        return [(other, score) for other, score in zip(nearest, scores, strict=True) if other >= 0]
+
 
 def made(
     ids: Sequence[ArticleId],

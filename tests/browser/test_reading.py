@@ -201,15 +201,41 @@ def test_an_article_is_read_aloud_where_there_is_a_voice(site: Site, browser: Br
     window.close()
 
 
+def test_a_script_that_does_not_come_leaves_no_dead_button(site: Site, visit: Callable[..., Visit]) -> None:
+    page = visit(site.page(ARTICLE)).page
+    assert page.locator(".tools button:visible, .display summary:visible").count() > 3
+
+    page.route("**/*.js", lambda route: route.continue_() if "early" in route.request.url else route.abort())
+    page.reload()
+
+    assert page.locator(".tools button:visible, .display summary:visible").count() == 0
+
+
+def test_a_step_back_shows_what_was_chosen_since(site: Site, visit: Callable[..., Visit]) -> None:
+    page = visit(site.page(ARTICLE)).page
+    page.locator(".display summary").click()
+    page.locator(".display [name=text][value=larger]").check(force=True)
+    page.goto(site.page("index.html"))
+    page.locator(".display summary").click()
+    page.locator(".display [name=text][value='']").check(force=True)
+
+    page.go_back()
+
+    expect(page.locator(".display [name=text][value='']")).to_be_checked()
+    assert page.locator("html").get_attribute("data-text") is None
+
+
 def test_a_saved_article_needs_nothing_but_itself(
     site: Site, visit: Callable[..., Visit], browser: Browser, tmp_path: Path
 ) -> None:
-    page = visit(site.page(ARTICLE)).page
+    seen = visit(site.page(ARTICLE))
+    page = seen.page
     with page.expect_download() as download:
         page.locator("[data-do=save]").click()
     saved = tmp_path / download.value.suggested_filename
     download.value.save_as(saved)
     expect(page.get_by_role("status")).to_have_text("Đã lưu bài viết")
+    assert seen.complaints == []
 
     asked: list[str] = []
     window = browser.new_context(offline=True, java_script_enabled=False)

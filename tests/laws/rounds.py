@@ -31,7 +31,6 @@ NARROW = (
     ("site_gen.related.space", "DEPTH", 4),
     ("site_gen.related.space", "KEPT", 6),
     ("site_gen.related.space", "_MOST", 1),
-    ("site_gen.related.search", "DEPTH", 4),
     ("site_gen.building.memory", "_BLOCK", 3),
     ("site_gen.building.scout", "WORTH", 0),
 )

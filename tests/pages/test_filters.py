@@ -10,6 +10,7 @@ from site_gen.pages.filters import FILTERS
 from site_gen.pages.times import moment
 
 WHEN = moment(datetime(2022, 8, 18, 17, 30), "Asia/Ho_Chi_Minh")
+MIDNIGHT = moment(datetime(2022, 8, 18), "Asia/Ho_Chi_Minh")
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,7 @@ WHEN = moment(datetime(2022, 8, 18, 17, 30), "Asia/Ho_Chi_Minh")
         ("ngay", WHEN, "18/8/2022"),
         ("ngay", date(2022, 2, 1), "1/2/2022"),
         ("ngay_gio", WHEN, "Thứ Năm, 18/8/2022, 17:30"),
+        ("ngay_gio", MIDNIGHT, "Thứ Năm, 18/8/2022"),
         (
             "khoang_ngay",
             Event(start=date(2022, 8, 18), end=date(2022, 8, 18), session="chiều"),

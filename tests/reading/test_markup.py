@@ -363,3 +363,7 @@ def test_photos_only_the_text_names_join_in_the_order_of_the_text() -> None:
 
     assert [photo.file.target for photo in found.photos] == ["a.jpg", "b.jpg", "c.jpg", "d.jpg"]
     assert [piece.photo for piece in found.body.pieces if isinstance(piece, Placed)] == [0, 1, 2, 3]
+
+
+def test_a_list_that_goes_on_after_a_paragraph_goes_on_counting() -> None:
+    assert '<ol start="2">' in html("1. Một\n\nĐoạn giữa.\n\n2. Hai\n")
