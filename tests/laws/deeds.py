@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -172,13 +172,15 @@ def _replace_by_folder(file: Path, _: int) -> None:
 
 
 def _renumber(file: Path, place: int) -> None:
-    with closing(sqlite3.connect(file)) as opened:
+    # What an earlier deed of the round damaged stays as it is.
+    with closing(sqlite3.connect(file)) as opened, suppress(sqlite3.DatabaseError):
         opened.execute(f"pragma user_version = {place + 2}")
 
 
 def _retable(file: Path, _: int) -> None:
     file.unlink()
-    with closing(sqlite3.connect(file)) as opened:
+    # What an earlier deed of the round damaged stays as it is.
+    with closing(sqlite3.connect(file)) as opened, suppress(sqlite3.DatabaseError):
         opened.execute("create table heads (something text)")
         opened.execute("pragma user_version = 1")
 
