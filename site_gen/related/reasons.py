@@ -13,7 +13,7 @@ from site_gen.model import Bond, Reason, Signals
 from site_gen.related.choose import Choice
 from site_gen.related.marks import mark_terms
 from site_gen.vietnamese.functionwords import FUNCTION_WORDS
-from site_gen.vietnamese.terms import Word, is_pair, words_in
+from site_gen.vietnamese.terms import Word, is_pair, pairs_in, words_in
 from site_gen.vietnamese.text import canon
 
 KINDS = 2
@@ -87,8 +87,8 @@ class Reader:
         marks = zip(mark_terms(signals), signals.marks, strict=True)
         self._marks = [(term, mark) for term, mark in marks if term in weights]
         self.lines = signals.text.split("\n")
-        self.opened: list[list[Word]] = []
-        """The words of the first lines: most phrases stand early."""
+        self.opened: list[list[int]] = []
+        """The pairs of the first lines: most phrases stand early."""
 
     def reasons(self, weights: Mapping[int, int]) -> tuple[Reason, ...]:
         """Why the article whose vector has *weights* is: things in common, else a phrase, else mere words.
@@ -118,20 +118,23 @@ class Reader:
 
         As the text has it, without function words and numbers at its ends; nothing where no pair is left.
         """
-        pairs = ((-product, term) for term, product in shared.items() if product and is_pair(term))
-        heaviest = sorted(pairs)[:HEAVIEST]
+        heavy = ((-product, term) for term, product in shared.items() if product and is_pair(term))
+        heaviest = sorted(heavy)[:HEAVIEST]
         rank = {term: place for place, (_, term) in enumerate(heaviest)}
-        for line, words in zip(self.lines, self._opened(), strict=False):
+        for line, pairs in zip(self.lines, self._opened(), strict=False):
+            if rank.keys().isdisjoint(pairs):
+                continue
+            words = words_in(line)
             found = [(rank[word.pair], place) for place, word in enumerate(words) if word.pair in rank]
             for _, place in sorted(found):
                 if phrase := _around(place, line, words, shared):
                     return phrase
         return ""
 
-    def _opened(self) -> Iterator[list[Word]]:
+    def _opened(self) -> Iterator[list[int]]:
         yield from self.opened
         for line in self.lines[len(self.opened) :]:
-            self.opened.append(words_in(line))
+            self.opened.append(pairs_in(line))
             yield self.opened[-1]
 
 

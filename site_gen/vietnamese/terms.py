@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -26,8 +26,8 @@ _FIRST, _SECOND = 0x9E3779B1, 0x85EBCA77
 _BITS = 29
 _LOW = (1 << 30) - 1
 _OTHER, _PAIR = 2 << 30, 3 << 30
-_KNOWN = 1 << 17
-"""Spellings whose numbers are kept at hand: what a large archive uses, and a few megabytes."""
+_KNOWN, _LONGEST = 1 << 17, 40
+"""Spellings whose numbers are kept at hand, and their characters: what a large archive uses."""
 
 
 class Terms(NamedTuple):
@@ -73,12 +73,20 @@ class Word(NamedTuple):
 def words_in(text: str) -> list[Word]:
     """The words of *text*, which is in its normal form."""
     parts = list(_PARTS.finditer(text))
-    numbers = [*[_numbers[part[0]] for part in parts], 0]
-    pairs = [
+    pairs = _pairs([*[_numbers[part[0]] for part in parts], 0])
+    return [Word(*part.span(), pair) for part, pair in zip(parts, pairs, strict=True)]
+
+
+def pairs_in(text: str) -> list[int]:
+    """Of each word of *text*, which is in its normal form, the pair it begins, as `words_in` tells it."""
+    return _pairs([*_numbered(text), 0])
+
+
+def _pairs(numbers: Iterable[int]) -> list[int]:
+    return [
         (first * _FIRST + second * _SECOND) >> _BITS & _LOW | _PAIR if first and second else 0
         for first, second in pairwise(numbers)
     ]
-    return [Word(*part.span(), pair) for part, pair in zip(parts, pairs, strict=True)]
 
 
 def term_of(name: str) -> int:
@@ -98,9 +106,12 @@ def is_pair(term: int) -> bool:
 
 def _numbered(text: str) -> list[int]:
     """The syllables of *text* as numbers, 0 for a mark between them."""
-    if len(_numbers) > _KNOWN:
+    if len(_chunks) > _KNOWN:
+        _chunks.clear()
         _numbers.clear()
-    return list(map(_numbers.__getitem__, _PARTS.findall(normal(text))))
+    # Texts repeat what stands between their spaces: nearly all of it is looked up, not taken apart.
+    lines = normal(text).replace("\n", " \n ").split(" ")
+    return list(chain.from_iterable(map(_chunks.__getitem__, lines)))
 
 
 class _Numbers(dict[str, int]):
@@ -109,7 +120,15 @@ class _Numbers(dict[str, int]):
         return number
 
 
-_numbers = _Numbers()
+class _Chunks(dict[str, tuple[int, ...]]):
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        numbers = tuple(_numbers[part] for part in _PARTS.findall(chunk))
+        if len(chunk) <= _LONGEST:
+            self[chunk] = numbers
+        return numbers
+
+
+_numbers, _chunks = _Numbers(), _Chunks()
 
 
 def _syllable(part: str) -> str:
