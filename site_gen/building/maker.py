@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias, get_args
+from typing import TYPE_CHECKING, TypeAlias, get_args
 
 import msgspec
 
@@ -20,6 +20,9 @@ from site_gen.pages.templates import Templates
 from site_gen.pages.views import View
 from site_gen.problems import Problem, error, refuse
 
+if TYPE_CHECKING:
+    from site_gen.building.compiled import Codes
+
 
 class Maker:
     """Makes files of a planned site."""
@@ -31,8 +34,7 @@ class Maker:
         """Each path with its bytes; raises `Problems` at the end if any could not be made."""
         problems: list[Problem] = []
         pages = [path for path in paths if self.plan[path].kind not in (COPIED, READY)]
-        making = Making(self.templates, self.plan.frames)
-        for path, made in self.map(making, _Pages(self.plan, pages)):
+        for path, made in self._made(pages):
             if isinstance(made, Problem):
                 problems.append(made)
             else:
@@ -41,6 +43,16 @@ class Maker:
             if self.plan[path].kind in (COPIED, READY):
                 yield from self._take(path, problems)
         refuse(_once(problems))
+
+    def _made(self, pages: Sequence[str]) -> Iterator[tuple[str, bytes | Problem]]:
+        if not pages:
+            return
+        from site_gen.building.compiled import Codes, Compiled
+
+        codes = Codes(self.map.last(Compiled))
+        yield from self.map(Making(self.templates, self.plan.frames, codes), _Pages(self.plan, pages))
+        if codes.fresh:
+            self.map.keep(Compiled(codes=codes.codes))
 
     def _take(self, path: str, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
         taken = self.plan[path].recipe()
@@ -70,14 +82,14 @@ Packed: TypeAlias = tuple[str, str, str, int, bytes]
 class Making:
     """A press, and how its pages travel: spelled short, without the frames, which both sides have."""
 
-    def __init__(self, templates: Templates, frames: Sequence[Frame]) -> None:
+    def __init__(self, templates: Templates, frames: Sequence[Frame], codes: Codes) -> None:
         from site_gen.pages.render import Press
 
-        self.templates, self.frames = templates, tuple(frames)
-        self.press = Press(templates, self.frames)
+        self.templates, self.frames, self.codes = templates, tuple(frames), codes
+        self.press = Press(templates, self.frames, codes)
 
-    def __reduce__(self) -> tuple[type[Making], tuple[Templates, tuple[Frame, ...]]]:
-        return Making, (self.templates, self.frames)
+    def __reduce__(self) -> tuple[type[Making], tuple[Templates, tuple[Frame, ...], Codes]]:
+        return Making, (self.templates, self.frames, self.codes)
 
     def __call__(self, item: tuple[str, Page]) -> tuple[str, bytes | Problem]:
         return self.press(item)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 
 from site_gen.pages.filters import FILTERS
 from site_gen.pages.frame import Frame
@@ -16,14 +16,16 @@ from site_gen.problems import Problem, error
 
 
 class Press:
-    """Makes pages from one set of templates; *frames* are those that many of them share."""
+    """Makes pages from one set of templates; *frames* are those that many of them share.
 
-    def __init__(self, templates: Templates, frames: Sequence[Frame] = ()) -> None:
-        self.templates, self.frames = templates, tuple(frames)
-        self.environment = _environment(templates.texts, self.frames)
+    *codes* gives templates that were compiled before, and takes up those that are compiled here.
+    """
 
-    def __reduce__(self) -> tuple[type[Press], tuple[Templates, tuple[Frame, ...]]]:
-        return Press, (self.templates, self.frames)  # compiled templates do not travel
+    def __init__(
+        self, templates: Templates, frames: Sequence[Frame] = (), codes: BytecodeCache | None = None
+    ) -> None:
+        self.templates = templates
+        self.environment = _environment(templates.texts, frames, codes)
 
     def __call__(self, item: tuple[str, Page]) -> tuple[str, bytes | Problem]:
         """A path and its page → the path and its bytes; a template's mistake is a problem at its line."""
@@ -49,7 +51,9 @@ class Press:
             return error(*where, 0, "mẫu trang dùng một trường không có hoặc dùng sai", hint)
 
 
-def _environment(texts: Mapping[str, str], frames: Sequence[Frame]) -> Environment:
+def _environment(
+    texts: Mapping[str, str], frames: Sequence[Frame], codes: BytecodeCache | None
+) -> Environment:
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         # The name stands in for a file name, so that a traceback tells the template.
         return (texts[name], name, lambda: True) if name in texts else None
@@ -62,6 +66,7 @@ def _environment(texts: Mapping[str, str], frames: Sequence[Frame]) -> Environme
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=codes,
     )
     environment.context_class = recalling(frames)
     environment.filters.update(FILTERS)

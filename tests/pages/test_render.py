@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pickle
-
 import pytest
 from msgspec.structs import replace
 
@@ -92,12 +90,6 @@ def test_a_template_that_calls_itself_without_end_is_told() -> None:
 
     assert isinstance(problem, Problem)
     assert problem.file == "templates/404.html"
-
-
-def test_a_press_travels_to_another_process() -> None:
-    press = Press(tiny_templates())
-
-    assert pickle.loads(pickle.dumps(press))(("404.html", page())) == press(("404.html", page()))
 
 
 def test_what_surrounds_a_page_is_in_reach_as_frame() -> None:
