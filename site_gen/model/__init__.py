@@ -57,6 +57,7 @@ from site_gen.model.writing import (
     Story,
     Text,
     TextStamp,
+    spell_signals,
 )
 
 __all__ = [
@@ -115,4 +116,5 @@ __all__ = [
     "TextStamp",
     "listed",
     "organisation_on",
+    "spell_signals",
 ]

@@ -9,7 +9,7 @@ import msgspec
 from site_gen.digest import Digest, digest
 from site_gen.model.content import NO_ANSWERS, Answers, Article, Enclosed, Photo, Target
 from site_gen.model.record import ArticleId, Lang, Record
-from site_gen.model.writing import Body, Event, Manuscript, Names, Signals
+from site_gen.model.writing import Body, Event, Manuscript, Names
 from site_gen.problems import Problem
 from site_gen.vietnamese.text import canon
 
@@ -155,6 +155,4 @@ def _without_body(text: Manuscript | Article) -> Record:
 
 
 _NO_BODY = Body(pieces=())
-_NO_SIGNALS = Signals(
-    title=0, syllables=b"", syllable_counts=b"", pairs=b"", pair_counts=b"", marks=(), text=""
-)
+_NO_SIGNALS = msgspec.Raw(b"\xc0")

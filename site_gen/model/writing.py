@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
+import msgspec
+
 from site_gen.digest import Digest
 from site_gen.model.record import ArticleId, Lang, Record
 from site_gen.problems import Problem
@@ -159,6 +161,14 @@ class Signals(Record, frozen=True, kw_only=True, array_like=True):
     """Title, summary and body without markup: reasons are quoted from it."""
 
 
+_decode_signals = msgspec.msgpack.Decoder(Signals).decode
+
+
+def spell_signals(signals: Signals) -> msgspec.Raw:
+    """*signals* as manuscripts carry them."""
+    return msgspec.Raw(msgspec.msgpack.encode(signals))
+
+
 class Story(Text, frozen=True, kw_only=True):
     """What an article says of itself, whether its files have been looked up or not."""
 
@@ -191,12 +201,17 @@ class Manuscript(Story, frozen=True, kw_only=True, tag=True):
     links: tuple[Mention, ...]
     related: tuple[Mention, ...]
     unrelated: tuple[Mention, ...]
-    signals: Signals
+    signals: msgspec.Raw
+    """Its Signals, spelled: most who open it want something else."""
 
     @property
     def url(self) -> str:
         """Its address."""
         return f"/{self.section}/{self.slug}/"
+
+    def open_signals(self) -> Signals:
+        """What relates it to others."""
+        return _decode_signals(self.signals)
 
     @property
     def names(self) -> Names:

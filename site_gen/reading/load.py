@@ -172,7 +172,7 @@ class _Texts:
         """What relates the article with the id *identity* to others."""
         text = self.text(identity)
         assert isinstance(text, Manuscript)
-        return text.signals
+        return text.open_signals()
 
     def read(self) -> list[Filed]:
         """Those that could be read."""

@@ -12,6 +12,7 @@ from site_gen.fields import Form, nearest
 from site_gen.model import (
     ArticleId,
     Filed,
+    Lang,
     Manuscript,
     Names,
     PageManuscript,
@@ -19,6 +20,7 @@ from site_gen.model import (
     Reading,
     Source,
     listed,
+    spell_signals,
 )
 from site_gen.problems import Problem, Severity, error, warning
 from site_gen.reading.attendees import read_attendees
@@ -104,6 +106,16 @@ def _article(source: Source, head: Head, problems: list[Problem], known: Parse) 
     chair = read_attendees(form, "chair", known.people)
     attendees = read_attendees(form, "attendees", known.people)
     attachments = read_attachments(form)
+    signals = read_signals(
+        title,
+        form.text("summary"),
+        markup.body,
+        markup.photos,
+        attachments,
+        (*chair, *attendees),
+        tags,
+        event,
+    )
     manuscript = Manuscript(
         id=read_id(form, source.id),
         path=source.path,
@@ -134,20 +146,11 @@ def _article(source: Source, head: Head, problems: list[Problem], known: Parse) 
         links=markup.links,
         related=read_mentions(form, "related"),
         unrelated=read_mentions(form, "unrelated"),
-        signals=read_signals(
-            title,
-            form.text("summary"),
-            markup.body,
-            markup.photos,
-            attachments,
-            (*chair, *attendees),
-            tags,
-            event,
-        ),
+        signals=spell_signals(signals),
     )
     form.text("privacy_ack")
     problems += _empty(source, head, markup)
-    problems += _unmarked(source, head, manuscript)
+    problems += _unmarked(source, head, manuscript.lang, signals.text)
     return Reading(text=manuscript, problems=tuple(problems))
 
 
@@ -224,10 +227,10 @@ def _empty(source: Source, head: Head, markup: Markup) -> list[Problem]:
     return [warning(source.path, head.body_line, 0, "chưa có nội dung sau phần đầu", hint)]
 
 
-def _unmarked(source: Source, head: Head, text: Manuscript) -> list[Problem]:
+def _unmarked(source: Source, head: Head, lang: Lang, text: str) -> list[Problem]:
     """A warning about Vietnamese typed without marks: nobody who searches finds it, nor do its relations."""
-    words = list(filter(str.isalpha, text.signals.text.split()))
-    if text.lang != "vi" or len(words) < _ENOUGH or sum(map(str.isascii, words)) < len(words) * _BARE:
+    words = list(filter(str.isalpha, text.split()))
+    if lang != "vi" or len(words) < _ENOUGH or sum(map(str.isascii, words)) < len(words) * _BARE:
         return []
     hint = "gõ lại có dấu để bài được tìm thấy và có Tin liên quan; bài tiếng Anh thì ghi `lang: en`"
     return [warning(source.path, head.body_line, 0, "bài viết không có dấu tiếng Việt", hint)]

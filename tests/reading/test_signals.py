@@ -106,8 +106,8 @@ def test_reasons_are_quoted_from_title_summary_and_text_in_their_normal_form() -
 def test_a_beginning_of_the_text_that_stands_for_a_summary_counts_once() -> None:
     written, cut = a_manuscript(summary="Nội dung"), a_manuscript()
 
-    assert counted(written.signals, "nội dung") == [4]
-    assert counted(cut.signals, "nội dung") == [1]
+    assert counted(written.open_signals(), "nội dung") == [4]
+    assert counted(cut.open_signals(), "nội dung") == [1]
 
 
 # ── marks ────────────────────────────────────────────────────────────────────────────────────
