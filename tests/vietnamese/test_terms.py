@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.vietnamese.terms import MOST, Terms, count_terms, is_pair, term_of, words_in
+from site_gen.vietnamese.terms import MOST, Terms, count_terms, is_pair, pairs_in, term_of, words_in
 from site_gen.vietnamese.text import normal
 from tests.vietnamese.typing import toned
 
@@ -83,10 +83,12 @@ def test_a_text_said_twice_makes_no_pair_of_its_end_and_its_beginning_with_anoth
     assert len(count_terms([("hồ", 1), ("chứa", 1)]).pairs) == 0
 
 
-@given(TEXTS)
-def test_the_words_and_the_pair_that_each_begins_are_those_that_are_counted(text: str) -> None:
+@given(TEXTS, st.sampled_from(" \t\n\u2028"))
+def test_the_words_and_the_pair_that_each_begins_are_those_that_are_counted(text: str, blank: str) -> None:
+    text = text.replace(" ", blank)
     words = words_in(normal(text))
 
+    assert pairs_in(normal(text)) == [word.pair for word in words]
     assert {word.pair for word in words if word.pair} == set(terms(text).pairs)
     assert "".join(normal(text).split()) == "".join(
         normal(text)[word.start : word.end].strip() for word in words
