@@ -24,8 +24,8 @@ from site_gen.model import (
     Teaser,
     organisation_on,
 )
-from site_gen.pages.agenda import Guest
 from site_gen.pages.frame import Frame, Turn
+from site_gen.pages.happenings import Guest
 from site_gen.pages.times import moment, when
 from site_gen.pages.views import (
     ArchiveIndexView,

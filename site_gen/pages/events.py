@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from site_gen.digest import digest, digest_bytes
 from site_gen.model import Listing, MenuLink
-from site_gen.pages.agenda import EventMonthView, EventsView, Happening, Tally
 from site_gen.pages.desk import Desk, Planned
 from site_gen.pages.frame import Frame, Turn
+from site_gen.pages.happenings import EventMonthView, EventsView, Happening, Tally
 from site_gen.pages.index import Index
 from site_gen.pages.paging import leaves
 from site_gen.pages.paths import path_of

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from site_gen.digest import digest
 from site_gen.model import Listing, MenuLink
-from site_gen.pages.agenda import Happening
 from site_gen.pages.desk import Desk, Planned
 from site_gen.pages.events import coming
 from site_gen.pages.frame import Frame
+from site_gen.pages.happenings import Happening
 from site_gen.pages.recipes import Sealed
 from site_gen.pages.views import Block, Card, HomeView
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from site_gen.model import Lang, MenuLink
-from site_gen.pages.agenda import Guest
 from site_gen.pages.frame import Frame, Shown, When
+from site_gen.pages.happenings import Guest
 from site_gen.pages.views import ArticleView, HomeView, ListView, MissingView, MovedView, Picture
 
 Node: TypeAlias = dict[str, Any]

@@ -9,7 +9,6 @@ from datetime import date
 from typing import TypeAlias
 
 from site_gen.model import Event, Lang, MenuLink, Reason, Record
-from site_gen.pages.agenda import EventMonthView, EventsView, Guest, Happening, OfficialView
 from site_gen.pages.entries import (
     CalendarView,
     FactsView,
@@ -21,6 +20,7 @@ from site_gen.pages.entries import (
     SitemapView,
 )
 from site_gen.pages.frame import Moment, Shown, Turn, When
+from site_gen.pages.happenings import EventMonthView, EventsView, Guest, Happening, OfficialView
 
 
 class Picture(Record, frozen=True, kw_only=True):
