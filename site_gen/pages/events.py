@@ -128,4 +128,5 @@ def _inputs(
 
 def _happening(index: Index, article: Listing) -> Happening:
     assert article.event is not None
-    return Happening(url=article.url, title=index.card(article).title, event=article.event)
+    title = index.card(article).title
+    return Happening(url=article.url, title=title, lang=article.lang, event=article.event)

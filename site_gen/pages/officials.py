@@ -75,6 +75,7 @@ def appearance(article: Article, person: str, section: str, zone: str) -> Appear
     return Appearance(
         url=article.url,
         title=article.title,
+        lang=article.lang,
         section=section,
         published=moment(article.published, zone),
         event=article.event,
