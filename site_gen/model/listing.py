@@ -30,6 +30,7 @@ class Listing(Record, frozen=True, kw_only=True, array_like=True, gc=False):
     path: str
     url: str
     section: str
+    lang: Lang
     draft: bool
     published: datetime
     updated: datetime
@@ -108,6 +109,7 @@ def listed(text: Manuscript | Article, signals: Digest) -> Listing:
         path=text.path,
         url=text.url,
         section=text.section,
+        lang=text.lang,
         draft=text.draft,
         published=text.published,
         updated=text.updated,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from site_gen.model.record import Record
+from site_gen.model.record import Lang, Record
 
 
 class Section(Record, frozen=True, kw_only=True):
@@ -20,6 +20,8 @@ class MenuLink(Record, frozen=True, kw_only=True):
 
     name: str
     url: str
+    lang: Lang = "vi"
+    """Of the name."""
 
 
 class Organisation(Record, frozen=True, kw_only=True):

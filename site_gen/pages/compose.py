@@ -24,8 +24,8 @@ from site_gen.model import (
     Teaser,
     organisation_on,
 )
-from site_gen.pages.agenda import Guest
 from site_gen.pages.frame import Frame, Turn
+from site_gen.pages.happenings import Guest
 from site_gen.pages.times import moment, when
 from site_gen.pages.views import (
     ArchiveIndexView,
@@ -131,7 +131,6 @@ def article_view(
         older=older,
         related=tuple(related),
         lead=article.lead,
-        lang=article.lang,
     )
 
 
@@ -162,6 +161,7 @@ def list_view(frame: Frame, topic: Topic, cards: Sequence[Card], turn: Turn) -> 
         here=turn.front,
         kind=topic.kind,
         name=name,
+        lang=topic.link.lang,
         cards=tuple(cards),
         turn=turn,
     )
@@ -220,9 +220,9 @@ def missing_view(frame: Frame) -> MissingView:
     return MissingView(frame=frame, url="/404.html", title=title, description="", noindex=True)
 
 
-def moved_view(frame: Frame, title: str, url: str) -> MovedView:
-    """An old address that leads to *url*."""
-    return MovedView(frame=frame, url=url, title=title, description="", noindex=True)
+def moved_view(frame: Frame, link: MenuLink) -> MovedView:
+    """An old address that leads to *link*."""
+    return MovedView(frame=frame, url=link.url, title=link.name, lang=link.lang, description="", noindex=True)
 
 
 def _guests(attendees: Sequence[Attendee], pages: Mapping[str, str]) -> tuple[Guest, ...]:

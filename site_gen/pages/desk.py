@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from site_gen.model import Lang
 from site_gen.pages.index import Index
 from site_gen.pages.paths import path_of
 from site_gen.pages.recipes import Form, Sealed, Step, page, seal
@@ -41,7 +42,9 @@ class Desk:
             path_of(url), owner or f"templates/{template}", page(template, content, view, **inputs)
         )
 
-    def form(self, template: str, view: Callable[..., View], own: Sequence[str], **given: Sealed) -> Form:
-        """The form of Vietnamese pages of one kind, each with inputs of its *own*."""
-        frame = self.index.frames["vi"]
+    def form(
+        self, template: str, view: Callable[..., View], own: Sequence[str], lang: Lang = "vi", **given: Sealed
+    ) -> Form:
+        """The form of pages of one kind and language, each with inputs of its *own*."""
+        frame = self.index.frames[lang]
         return Form(template, self.templates.closures[template], view, {"frame": frame, **given}, own)

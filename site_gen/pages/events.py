@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from site_gen.digest import digest, digest_bytes
 from site_gen.model import Listing, MenuLink
-from site_gen.pages.agenda import EventMonthView, EventsView, Happening, Tally
 from site_gen.pages.desk import Desk, Planned
 from site_gen.pages.frame import Frame, Turn
+from site_gen.pages.happenings import EventMonthView, EventsView, Happening, Tally
 from site_gen.pages.index import Index
 from site_gen.pages.paging import leaves
 from site_gen.pages.paths import path_of
@@ -128,4 +128,5 @@ def _inputs(
 
 def _happening(index: Index, article: Listing) -> Happening:
     assert article.event is not None
-    return Happening(url=article.url, title=index.card(article).title, event=article.event)
+    title = index.card(article).title
+    return Happening(url=article.url, title=title, lang=article.lang, event=article.event)

@@ -4,44 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 from markupsafe import Markup
 
-from site_gen.model import Event
+from site_gen.model import Event, Lang
+from site_gen.pages import english
 from site_gen.pages.entries import CalendarView
 from site_gen.pages.frame import Moment, Shown
 from site_gen.pages.linked import linked, meta
-from site_gen.vietnamese.spelling import (
-    spell_day,
-    spell_event,
-    spell_moment,
-    spell_number,
-    spell_size,
-    spell_weekday,
-)
+from site_gen.vietnamese import spelling as vietnamese
 
 
-def ngay(when: date | Moment) -> str:
+class _Spelling(Protocol):
+    def spell_day(self, day: date, /) -> str: ...
+    def spell_weekday(self, day: date, /) -> str: ...
+    def spell_moment(self, moment: datetime, /) -> str: ...
+    def spell_event(self, start: date, end: date, session: str, hour: str, until: str, /) -> str: ...
+    def spell_size(self, size: int, /) -> str: ...
+
+
+def ngay(when: date | Moment, lang: Lang = "vi") -> str:
     """18/8/2022"""
-    return spell_day(_local(when))
+    return _SPELLINGS[lang].spell_day(_local(when))
 
 
-def ngay_gio(when: Moment) -> str:
+def ngay_gio(when: Moment, lang: Lang = "vi") -> str:
     """Thứ Năm, 18/8/2022, 17:30"""
     # Midnight is what a date without an hour means: nobody gave one.
-    return spell_moment(when.at) if when.at.time() != time.min else spell_weekday(when.at)
+    spell = _SPELLINGS[lang]
+    return spell.spell_moment(when.at) if when.at.time() != time.min else spell.spell_weekday(when.at)
 
 
-def khoang_ngay(event: Event) -> str:
+def khoang_ngay(event: Event, lang: Lang = "vi") -> str:
     """Chiều 18/8/2022"""
-    return spell_event(event.start, event.end, event.session, event.start_time, event.end_time)
+    spell = _SPELLINGS[lang].spell_event
+    return spell(event.start, event.end, event.session, event.start_time, event.end_time)
+
+
+def dung_luong(size: int, lang: Lang = "vi") -> str:
+    """1,2 MB"""
+    return _SPELLINGS[lang].spell_size(size)
+
+
+def lang(own: Lang, around: Lang) -> Markup:
+    """The attribute that tells the language of what is in another one than what is *around* it."""
+    return Markup() if own == around else Markup(f' lang="{own}"')
 
 
 def fill(word: str, **values: object) -> str:
-    """The interface word with its blanks filled: `Trang {n}` → `Trang 3`."""
-    return word.format(**values)
+    """The interface word with its blanks filled: `Trang {n}` → `Trang 3`; elements stay elements."""
+    marked = any(isinstance(value, Markup) for value in values.values())
+    return (Markup.escape(word) if marked else word).format(**values)
 
 
 def json(value: object) -> Markup:
@@ -72,6 +87,7 @@ def ngay_thu(iso: str) -> str:
     return format_datetime(datetime.fromisoformat(iso))
 
 
+_SPELLINGS: Mapping[Lang, _Spelling] = {"vi": vietnamese, "en": english}
 _HARMLESS = [(one, f"\\u{ord(one):04x}") for one in "<>&\u2028\u2029"]
 
 
@@ -82,15 +98,16 @@ def _local(when: date | Moment) -> date:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    "dung_luong": spell_size,
+    "dung_luong": dung_luong,
     "fill": fill,
     "json": json,
     "json_ld": json_ld,
     "khoang_ngay": khoang_ngay,
+    "lang": lang,
     "lich": lich,
     "meta": meta,
     "ngay": ngay,
     "ngay_gio": ngay_gio,
     "ngay_thu": ngay_thu,
-    "so": spell_number,
+    "so": vietnamese.spell_number,
 }

@@ -46,14 +46,14 @@ class Frame(Record, frozen=True, kw_only=True):
     base_url: str
     menu: tuple[MenuLink, ...]
     pages: tuple[MenuLink, ...]
-    """Static pages, for the foot."""
+    """Static pages, for the foot; after the Vietnamese ones those in English."""
     links: tuple[MenuLink, ...]
     """Sites of related offices."""
     contact: Contact
     assets: Mapping[str, str]
     """`site.css` → `/assets/site.3fa9c1d2.css`."""
     words: Mapping[str, str]
-    """Interface words of this language by key: `art.related`."""
+    """Interface words of this language by key: `art.related`; under `lang` that language itself."""
 
 
 class Shown(Record, frozen=True, kw_only=True):

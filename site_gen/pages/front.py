@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from site_gen.digest import digest
 from site_gen.model import Listing, MenuLink
-from site_gen.pages.agenda import Happening
 from site_gen.pages.desk import Desk, Planned
 from site_gen.pages.events import coming
 from site_gen.pages.frame import Frame
+from site_gen.pages.happenings import Happening
 from site_gen.pages.recipes import Sealed
 from site_gen.pages.views import Block, Card, HomeView
 
@@ -27,26 +28,30 @@ class Front(NamedTuple):
     beside: Sequence[Listing]
     notices: Sequence[Listing]
     blocks: Sequence[tuple[str, Sequence[Listing]]]
-    """By section, those without articles left out."""
+    """By section, those left out whose articles all stand above."""
 
 
 def front(current: Sequence[Listing], by_section: dict[str, list[Listing]]) -> Front:
     """What stands where: a pinned article leads, else the newest with a picture, else the newest.
 
-    Notices lead only where they are pinned or there is nothing else: they have their column.
+    Each stands once. Notices have their column: they lead only where pinned or where there is nothing else.
     """
-    stories = [one for one in current if one.section != NOTICES] or list(current)
+    stories = [one for one in current if one.section != NOTICES]
+    first = stories or current
     lead = next((one for one in current if one.pinned), None)
-    lead = lead or next((one for one in stories if one.pictured), next(iter(stories), None))
+    lead = lead or next((one for one in first if one.pictured), next(iter(first), None))
+    beside = [one for one in stories if one is not lead][:BESIDE]
+    above = {one.id for one in (*beside, lead) if one}
+
+    def below(slug: str, most: int) -> Sequence[Listing]:
+        return list(islice((one for one in by_section.get(slug, ()) if one.id not in above), most))
+
+    blocks = [(slug, _pictured_first(below(slug, BLOCK))) for slug in by_section if slug != NOTICES]
     return Front(
         lead=lead,
-        beside=[one for one in stories if one is not lead][:BESIDE],
-        notices=[one for one in by_section.get(NOTICES, ()) if one is not lead][:NOTICED],
-        blocks=[
-            (slug, _pictured_first(members[:BLOCK]))
-            for slug, members in by_section.items()
-            if members and slug != NOTICES
-        ],
+        beside=beside,
+        notices=below(NOTICES, NOTICED),
+        blocks=[(slug, members) for slug, members in blocks if members],
     )
 
 

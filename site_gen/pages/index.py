@@ -72,11 +72,17 @@ class Index:
     def line(self, article: Listing) -> Line:
         """*article* in one plain line."""
         shown = self.card(article)
-        return Line(url=shown.url, title=shown.title, section=shown.section.name, published=shown.published)
+        return Line(
+            url=shown.url,
+            title=shown.title,
+            lang=shown.lang,
+            section=shown.section.name,
+            published=shown.published,
+        )
 
-    def link(self, article: Listing | None) -> MenuLink | None:
+    def link(self, article: Listing) -> MenuLink:
         """An article by its title."""
-        return MenuLink(name=self.card(article).title, url=article.url) if article else None
+        return MenuLink(name=self.card(article).title, url=article.url, lang=article.lang)
 
     def years(self) -> Mapping[int, list[int]]:
         """The years with articles, newest first, each with its months, oldest first."""
@@ -110,16 +116,24 @@ def _section_link(section: Section) -> MenuLink:
 
 
 def _page_link(page: StaticPage) -> MenuLink:
-    return MenuLink(name=page.title, url=page.url)
+    return MenuLink(name=page.title, url=page.url, lang=page.lang)
+
+
+def _in_its_language(link: MenuLink, english: Sequence[MenuLink]) -> MenuLink:
+    """*link* of the settings, which do not tell languages: “English” and “Tiếng Anh” lead to one page."""
+    leads_there = any(link.url == page.url for page in english)
+    return MenuLink(name=link.name, url=link.url, lang="en") if leads_there and link.name.isascii() else link
 
 
 def _frame(site: Site, templates: Templates, lang: Lang) -> Frame:
     config = site.config
-    words = {**templates.words["vi"], **templates.words[lang]}
-    pages = [page for page in site.pages if page.lang == lang]
-    ordered = [_page_link(page) for page in pages if page.order]
-    home = MenuLink(name=words["nav.home"], url="/")
+    words = {**templates.words["vi"], **templates.words[lang], "lang": lang}
+    english = tuple(_page_link(page) for page in site.pages if page.lang == "en")
+    vietnamese = tuple(_page_link(page) for page in site.pages if page.lang == "vi")
+    ordered = [_page_link(page) for page in site.pages if page.lang == lang and page.order]
+    home = MenuLink(name=words["nav.home"], url="/", lang=lang)
     sections = tuple(map(_section_link, config.sections))
+    chosen = tuple(_in_its_language(link, english) for link in config.menu)
     return Frame(
         lang=lang,
         name=site.organisation.name,
@@ -127,8 +141,8 @@ def _frame(site: Site, templates: Templates, lang: Lang) -> Frame:
         site=config.name,
         home="/",
         base_url=config.base_url,
-        menu=(home, *ordered) if lang == "en" else config.menu or (home, *sections, *ordered),
-        pages=tuple(map(_page_link, pages)),
+        menu=(home, *ordered) if lang == "en" else chosen or (home, *sections, *ordered),
+        pages=english if lang == "en" else (*vietnamese, *english),
         links=config.links,
         contact=config.contact,
         assets={asset.name: asset.url for asset in templates.assets},

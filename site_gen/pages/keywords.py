@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from site_gen.digest import Digest, digest
 from site_gen.mapper import Mapper
-from site_gen.model import Listing, MenuLink, Record
+from site_gen.model import Lang, Listing, MenuLink, Record
 from site_gen.vietnamese.order import Key, sort_key
 from site_gen.vietnamese.text import canon, free_name, slug
 
@@ -46,13 +46,14 @@ def keywords_of(articles: Sequence[Listing], settled: Mapping[str, str], map: Ma
     """Canonical spelling → keyword, in collation order.
 
     Two keywords with one slug: the first in order keeps it, others get a number; site.toml can
-    settle it. A keyword is spelled as its oldest article spells it, which no new article changes.
+    settle it. A keyword is spelled as its oldest article spells it, which no new article changes,
+    and is in that one's language.
     """
-    names: dict[str, str] = {}
+    names: dict[str, tuple[str, Lang]] = {}
     holders: dict[str, list[Listing]] = defaultdict(list)
     for article in articles:
         for identity, tag in zip(article.keywords, article.tags, strict=True):
-            names[identity] = tag
+            names[identity] = tag, article.lang
             held = holders[identity]
             if not held or held[-1] is not article:
                 held.append(article)
@@ -63,6 +64,7 @@ def keywords_of(articles: Sequence[Listing], settled: Mapping[str, str], map: Ma
     for identity, one in sorted(spelled, key=lambda pair: pair[1].order):
         address = chosen.get(identity) or free_name(one.slug or "tu-khoa", taken)
         taken.add(address)
-        link = MenuLink(name=names[identity], url=f"/tu-khoa/{address}/")
+        name, lang = names[identity]
+        link = MenuLink(name=name, url=f"/tu-khoa/{address}/", lang=lang)
         found[identity] = Keyword(link, digest(link), holders[identity])
     return found

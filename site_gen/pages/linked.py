@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from site_gen.model import Lang, MenuLink
-from site_gen.pages.agenda import Guest
 from site_gen.pages.frame import Frame, Shown, When
+from site_gen.pages.happenings import Guest
 from site_gen.pages.views import ArticleView, HomeView, ListView, MissingView, MovedView, Picture
 
 Node: TypeAlias = dict[str, Any]
@@ -36,7 +36,7 @@ def meta(page: Shown) -> Meta:
     frame = page.frame
     match page:
         case ArticleView():
-            return Meta(True, True, page.lang, page.card.cover, None)
+            return Meta(True, True, frame.lang, page.card.cover, None)
         case HomeView():
             return Meta(True, False, frame.lang, page.lead.cover if page.lead else None, None)
         case ListView(kind="section"):
@@ -74,7 +74,7 @@ def _article(page: ArticleView) -> Iterator[Node]:
             "image": _image(card.cover, frame),
             "datePublished": card.published.iso,
             "dateModified": (page.updated or card.published).iso,
-            "inLanguage": page.lang,
+            "inLanguage": frame.lang,
             "articleSection": card.section.name,
             "keywords": [link.name for link in page.keywords],
             "author": _author(page.author) if page.author else publisher,

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from site_gen.digest import Digest, digest, digest_bytes
 from site_gen.model import Article, KnownPerson, Listing, MenuLink, Person
-from site_gen.pages.agenda import Appearance, OfficialView
 from site_gen.pages.desk import Desk, Planned
 from site_gen.pages.frame import Frame, Turn
+from site_gen.pages.happenings import Appearance, OfficialView
 from site_gen.pages.paging import leaves
 from site_gen.pages.paths import path_of
 from site_gen.pages.times import moment
@@ -75,6 +75,7 @@ def appearance(article: Article, person: str, section: str, zone: str) -> Appear
     return Appearance(
         url=article.url,
         title=article.title,
+        lang=article.lang,
         section=section,
         published=moment(article.published, zone),
         event=article.event,

@@ -14,7 +14,7 @@ from site_gen.pages.desk import Desk, Planned
 from site_gen.pages.events import event_pages, months_of
 from site_gen.pages.frame import Turn
 from site_gen.pages.front import home
-from site_gen.pages.index import Index, month_link, year_link
+from site_gen.pages.index import LANGS, Index, month_link, year_link
 from site_gen.pages.keywords import Keyword
 from site_gen.pages.machines import machines
 from site_gen.pages.officials import official_pages, officials_of
@@ -75,7 +75,8 @@ class _Desk(Desk):
 
     def articles(self) -> Iterator[Planned]:
         publishers = seal(self.site.config.organisations)
-        form = self.form("article.html", compose.article_view, _OWN, zone=self.zone, publishers=publishers)
+        given = {"zone": self.zone, "publishers": publishers}
+        forms = {lang: self.form("article.html", compose.article_view, _OWN, lang, **given) for lang in LANGS}
         neighbours, expired = self.index.neighbours(), set(self.site.expired)
         coming = set(self.site.coming)
         no, yes = seal(False).digest, seal(True).digest
@@ -102,7 +103,7 @@ class _Desk(Desk):
                 several([public[who].digest for who, _ in one.people if who in public]),
             )
             inputs = partial(self.article_inputs, one, newer, older, one.id in expired, one.id in coming)
-            yield Planned(path_of(one.url), one.path, form.step(digests, inputs))
+            yield Planned(path_of(one.url), one.path, forms[one.lang].step(digests, inputs))
 
     def article_inputs(
         self, one: Listing, newer: Listing | None, older: Listing | None, expired: bool, coming: bool
@@ -116,8 +117,8 @@ class _Desk(Desk):
             expired,
             coming,
             tuple(keyword.link for keyword in self.keywords_of(one)),
-            self.index.link(newer),
-            self.index.link(older),
+            self.index.link(newer) if newer else None,
+            self.index.link(older) if older else None,
             self.related_to(one),
             {who: public[who].link.url for who, _ in one.people if who in public},
         )
@@ -204,8 +205,8 @@ class _Desk(Desk):
             compose.site_map_view,
             frame=frame,
             sections=list(index.sections.values()),
-            pages=index.frames["vi"].open().pages,
-            english=index.frames["en"].open().pages,
+            pages=[page for page in frame.open().pages if page.lang == "vi"],
+            english=[page for page in frame.open().pages if page.lang == "en"],
             keywords=[keyword.link for keyword in index.keywords.values()],
             years=years,
             events=bool(self.months),
@@ -224,17 +225,17 @@ class _Desk(Desk):
             yield Planned(path_of(one.url), f"content/{one.source}", step)
 
     def moved(self) -> Iterator[Planned]:
-        form = self.form("moved.html", compose.moved_view, ("title", "url"))
+        form = self.form("moved.html", compose.moved_view, ("link",))
         for one in self.site.articles:
             old = {one_file(path): f"/{path}" for path in one.aliases}
             if old:
                 old.pop(one_file(path_of(one.url)), None)  # there it is already
             for url in old.values():
-                step = form.step((one.line, digest(one.url)), partial(self.moved_inputs, one))
+                step = form.step((one.line,), partial(self.moved_inputs, one))
                 yield Planned(path_of(url), one.path, step)
 
-    def moved_inputs(self, one: Listing) -> tuple[str, str]:
-        return self.index.card(one).title, one.url
+    def moved_inputs(self, one: Listing) -> tuple[MenuLink]:
+        return (self.index.link(one),)
 
 
 def _opened(what: Topic | Span, shown: Sealed, turn: Turn) -> tuple[Any, ...]:

@@ -9,7 +9,6 @@ from datetime import date
 from typing import TypeAlias
 
 from site_gen.model import Event, Lang, MenuLink, Reason, Record
-from site_gen.pages.agenda import EventMonthView, EventsView, Guest, Happening, OfficialView
 from site_gen.pages.entries import (
     CalendarView,
     FactsView,
@@ -21,6 +20,7 @@ from site_gen.pages.entries import (
     SitemapView,
 )
 from site_gen.pages.frame import Moment, Shown, Turn, When
+from site_gen.pages.happenings import EventMonthView, EventsView, Guest, Happening, OfficialView
 
 
 class Picture(Record, frozen=True, kw_only=True):
@@ -104,7 +104,6 @@ class ArticleView(Shown, frozen=True, kw_only=True):
     related: tuple[RelatedCard, ...]
     lead: bool
     """Whether the summary was written by the editor and stands above the text."""
-    lang: Lang
 
 
 class StaticView(Shown, frozen=True, kw_only=True):
@@ -149,6 +148,8 @@ class ListView(Shown, frozen=True, kw_only=True):
     kind: str
     """`section` or `keyword`."""
     name: str
+    lang: Lang
+    """Of the name."""
     cards: tuple[Card, ...]
     turn: Turn
 
@@ -158,6 +159,7 @@ class Line(Record, frozen=True, kw_only=True):
 
     url: str
     title: str
+    lang: Lang
     section: str
     published: Moment
 
@@ -216,6 +218,9 @@ class MissingView(Shown, frozen=True, kw_only=True):
 
 class MovedView(Shown, frozen=True, kw_only=True):
     """An old address: `url` is where the page stands now."""
+
+    lang: Lang
+    """Of the title."""
 
 
 View: TypeAlias = (

@@ -1,6 +1,7 @@
 // The tools of an article. Their buttons are in the page, with their words, and show only with this script.
 import { qr } from "./qr.js";
 
+const { lang } = document.documentElement;
 const tools = document.querySelector(".tools");
 const said = tools.querySelector("[role=status]");
 const address = location.origin + location.pathname;
@@ -51,14 +52,13 @@ on("text", () => {
 addEventListener("beforeprint", () => {
   const printed = document.querySelector(".printed");
   const when = printed.querySelector("[data-word]");
-  when.textContent = when.dataset.word.replace("{date}", new Date().toLocaleDateString("vi-VN"));
+  when.textContent = when.dataset.word.replace("{date}", new Date().toLocaleDateString(lang === "vi" ? "vi-VN" : "en-GB"));
   if (!printed.querySelector("svg")) printed.prepend(...qr(printed.querySelector("span").textContent));
 });
 
 // Reading aloud, where the device has a voice for the language. Voices may come late.
 const speech = window.speechSynthesis;
-const spoken = (document.querySelector("h1[lang]") ?? document.documentElement).lang;
-const voice = () => speech.getVoices().find((one) => one.lang.startsWith(spoken));
+const voice = () => speech.getVoices().find((one) => one.lang.startsWith(lang));
 
 function listen() {
   if (!voice() || !button("listen").hidden) return;
@@ -68,10 +68,10 @@ function listen() {
     if (speaks) return quiet();
     pressed.setAttribute("aria-pressed", "true");
     // One piece at a time: some voices stop in the middle of a long one.
-    for (const piece of document.querySelectorAll("h1, .dateline, .lead, .event :is(dt, dd), .text :is(p, h2, h3, h4, li, figcaption, th, td)")) {
-      if (piece.parentElement.closest("li, td, th, dd")) continue; // read with what holds it
+    for (const piece of document.querySelectorAll("h1, .dateline, .lead, .event :is(dt, li, dd:not(.people)), .text :is(p, h2, h3, h4, li, figcaption, th, td)")) {
+      if (piece.parentElement.closest("li, td, th")) continue; // read with what holds it
       const words = new SpeechSynthesisUtterance(piece.textContent);
-      words.lang = spoken;
+      words.lang = lang;
       words.voice = voice();
       words.onend = () => speech.pending || quiet();
       speech.speak(words);

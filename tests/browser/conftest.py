@@ -18,6 +18,7 @@ from provide import find
 
 from site_gen.pages.hosting import POLICY
 
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 FLAGS = (
     "--disable-gpu",
     "--no-first-run",
@@ -77,6 +78,14 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
     yield open_window
     for window in windows:
         window.close()
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The program that knows the rules of accessibility."""
+    if not AXE.is_file():
+        pytest.fail("Không tìm thấy axe-core: hãy chạy npm ci rồi chạy lại.", pytrace=False)
+    return AXE.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

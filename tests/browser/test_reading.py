@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.conftest import Visit
 from tests.browser.test_pages import KINDS, TOP, Site, overflow, published
 
-AXE = TOP / "node_modules/axe-core/axe.min.js"
 LOOKS = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
@@ -31,14 +30,6 @@ KILOBYTE = 1024
 def site(tmp_path_factory: pytest.TempPathFactory, host: Callable[[Path], str]) -> Site:
     """The site of this repository."""
     return published(TOP, tmp_path_factory.mktemp("site"), host)
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The program that knows the rules of accessibility."""
-    if not AXE.is_file():
-        pytest.fail("Không tìm thấy axe-core: hãy chạy npm ci rồi chạy lại.", pytrace=False)
-    return AXE.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

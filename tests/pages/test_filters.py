@@ -4,6 +4,7 @@ import json
 from datetime import date, datetime
 
 import pytest
+from markupsafe import Markup
 
 from site_gen.model import Event
 from site_gen.pages.filters import FILTERS
@@ -11,6 +12,10 @@ from site_gen.pages.times import moment
 
 WHEN = moment(datetime(2022, 8, 18, 17, 30), "Asia/Ho_Chi_Minh")
 MIDNIGHT = moment(datetime(2022, 8, 18), "Asia/Ho_Chi_Minh")
+
+
+def an_event(start: str, end: str, **changes: str) -> Event:
+    return Event(start=date.fromisoformat(start), end=date.fromisoformat(end), **changes)
 
 
 @pytest.mark.parametrize(
@@ -33,8 +38,40 @@ def test_a_value_is_said_as_offices_say_it(name: str, value: object, said: str) 
     assert FILTERS[name](value) == said
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("ngay", WHEN, "18 August 2022"),
+        ("ngay_gio", WHEN, "Thursday, 18 August 2022, 17:30"),
+        ("ngay_gio", MIDNIGHT, "Thursday, 18 August 2022"),
+        ("khoang_ngay", an_event("2022-08-18", "2022-08-18", session="chiều"), "18 August 2022, afternoon"),
+        (
+            "khoang_ngay",
+            an_event("2022-08-18", "2022-08-18", start_time="14:00", end_time="16:30"),
+            "18 August 2022, 14:00–16:30",
+        ),
+        ("khoang_ngay", an_event("2023-03-14", "2023-03-15"), "14–15 March 2023"),
+        ("khoang_ngay", an_event("2020-06-28", "2020-08-02"), "28 June – 2 August 2020"),
+        ("khoang_ngay", an_event("2020-12-28", "2021-01-02"), "28 December 2020 – 2 January 2021"),
+        ("dung_luong", 1_258_291, "1.2 MB"),
+    ],
+)
+def test_on_english_pages_a_value_is_said_in_english(name: str, value: object, said: str) -> None:
+    assert FILTERS[name](value, "en") == said
+
+
+def test_what_is_in_another_language_than_its_surroundings_tells_so() -> None:
+    assert [FILTERS["lang"](own, "vi") for own in ("vi", "en")] == ["", ' lang="en"']
+
+
 def test_a_word_has_its_blanks_filled() -> None:
     assert FILTERS["fill"]("Trang {n} của {all}", n=3, all=5) == "Trang 3 của 5"
+
+
+def test_an_element_in_a_blank_stays_one_and_nothing_else_becomes_one() -> None:
+    filled = FILTERS["fill"]("{a} & {b}", a=Markup("<b>một</b>"), b="<i>hai")
+
+    assert (filled, type(filled)) == ("<b>một</b> &amp; &lt;i&gt;hai", Markup)
 
 
 def test_a_moment_is_spelled_with_the_offset_of_its_zone() -> None:

@@ -25,13 +25,31 @@ def urls(cards: Any) -> list[str]:
 
 
 def test_the_newest_notices_have_a_column_and_stand_nowhere_else() -> None:
-    page = front(*articles(3), *notices(7))
+    page = front(*articles(6), *notices(7))
 
     assert page.notices.section.name == "Thông báo"
     assert urls(page.notices.cards) == [f"/thong-bao/tb-{number}/" for number in (6, 5, 4, 3, 2)]
     assert [block.section.url for block in page.blocks] == ["/tin-tuc/"]
-    assert page.lead.url == "/tin-tuc/bai-3/"
-    assert urls(page.beside) == ["/tin-tuc/bai-2/", "/tin-tuc/bai-1/"]
+    assert page.lead.url == "/tin-tuc/bai-6/"
+    assert urls(page.beside) == [f"/tin-tuc/bai-{number}/" for number in (5, 4, 3, 2)]
+
+
+def test_what_stands_at_the_top_is_not_repeated_below() -> None:
+    page = front(*articles(7))
+
+    assert urls([page.lead, *page.beside]) == [f"/tin-tuc/bai-{number}/" for number in (7, 6, 5, 4, 3)]
+    (block,) = page.blocks
+    assert urls(block.cards) == ["/tin-tuc/bai-2/", "/tin-tuc/bai-1/"]
+
+
+def test_a_section_whose_only_article_leads_has_no_block() -> None:
+    alone = an_article("mot", "thong-bao", pinned=True)
+
+    page = front(alone, *articles(5))
+
+    assert page.lead.url == "/thong-bao/mot/"
+    assert page.notices is None
+    assert [block.section.url for block in page.blocks] == ["/tin-tuc/"]
 
 
 def test_a_pinned_notice_leads_and_is_not_repeated() -> None:
@@ -76,7 +94,7 @@ def test_four_events_at_most_are_announced() -> None:
 def test_a_block_begins_with_its_newest_picture() -> None:
     pictured = an_article("anh", cover=a_photo(), published=FIRST - timedelta(days=1))
 
-    page = front(*articles(2), pictured, an_article("ghim", "thong-bao", pinned=True))
+    page = front(*articles(6), pictured, an_article("ghim", "thong-bao", pinned=True))
 
     (block,) = page.blocks
     assert urls(block.cards) == ["/tin-tuc/anh/", "/tin-tuc/bai-2/", "/tin-tuc/bai-1/"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_gen.model import Event, MenuLink, Person, Record
+from site_gen.model import Event, Lang, MenuLink, Person, Record
 from site_gen.pages.frame import Moment, Shown, Turn
 
 
@@ -20,6 +20,8 @@ class Happening(Record, frozen=True, kw_only=True):
 
     url: str
     title: str
+    lang: Lang
+    """Of the article."""
     event: Event
 
 
@@ -57,6 +59,8 @@ class Appearance(Record, frozen=True, kw_only=True):
 
     url: str
     title: str
+    lang: Lang
+    """Of the article."""
     section: str
     published: Moment
     event: Event | None
