@@ -88,12 +88,14 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def pages(folder: Path) -> dict[str, str]:
-    """Home, the list with most on it, and the heaviest article with facts of an event."""
+    """Home, the list with most on it, and the heaviest article, with facts of an event if any has some."""
     lists = sorted(
         folder.glob("*/index.html"), key=lambda path: (path.read_text().count('class="card"'), path)
     )
-    told = [path for path in folder.glob("*/*/index.html") if '<aside class="event' in path.read_text()]
-    article = max(told, key=lambda path: (path.stat().st_size, path))
+    texts = {path: path.read_text() for path in folder.glob("*/*/index.html")}
+    articles = [path for path, text in texts.items() if '<article class="article' in text]
+    told = [path for path in articles if '<aside class="event' in texts[path]]
+    article = max(told or articles, key=lambda path: (path.stat().st_size, path))
     return {
         "home": "/",
         "list": f"/{lists[-1].parent.relative_to(folder).as_posix()}/",
