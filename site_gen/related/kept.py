@@ -1,42 +1,15 @@
 """What one search hands on to the next: a start, from which every build finds what a first one finds.
 
 Rows stand in slots: an article keeps its own as long as it is there. Arrays are kept as bytes, as the
-machine has them.
+machine has them; numbers have four bytes unless something else is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from site_gen.digest import Digest, digest
-from site_gen.model import ArticleId, Record
-from site_gen.related.choose import Choice, Named
-
-
-class Tie(Record, frozen=True, kw_only=True, array_like=True, gc=False):
-    """One article as it was related, and to whom."""
-
-    id: ArticleId
-    """Empty where the slot is free."""
-    signals: Digest
-    """Of what relates it to others."""
-    to: tuple[int, ...]
-    """The slots of those chosen, nearest first."""
-    why: bytes
-    """For each a byte: its `Choice`."""
-    extras: tuple[int, ...]
-    """The slots of those it takes in because nobody names them."""
-    digest: Digest
-    """Of the reasons, with the articles they are for."""
-
-    @property
-    def named(self) -> Named:
-        """All it names, each with why."""
-        chosen = zip(self.to, map(Choice, self.why), strict=True)
-        return [*chosen, *((orphan, Choice.EXTRA) for orphan in self.extras)]
-
-
-NO_TIE = Tie(id="", signals=b"", to=(), why=b"", extras=(), digest=b"")
+from site_gen.digest import Digest, digest_bytes
+from site_gen.model import ArticleId, Listing, Record
 
 
 class Lists(Record, frozen=True, kw_only=True, array_like=True):
@@ -44,24 +17,52 @@ class Lists(Record, frozen=True, kw_only=True, array_like=True):
 
     count: int
     """Members that a list was to have."""
-    ties: tuple[Tie, ...]
-    """Of each slot."""
+    held: Digest
+    """Of the articles in the order of the site, with what relates each to others."""
+    slots: Digest
+    """Of the slots with their articles: the space that belongs to it has the same."""
+
+    ids: tuple[ArticleId, ...]
+    """Of each slot; empty where it is free."""
+    signals: bytes
+    """Of each slot the digest of what relates its article to others."""
+    order: bytes
+    """The slots of all articles, newest first."""
+    sections: tuple[str, ...]
+    section: bytes
+    """Of each slot which of those: who stood beside whom."""
+
+    to: bytes
+    """Slots × as many as the longest list has: the slots it names, nearest first, -1 behind the last."""
+    why: bytes
+    """The same, each a byte: its `Choice`; 0 behind the last."""
+    digests: bytes
+    """Of each slot that of the reasons, with the articles they are for."""
 
 
-NO_LISTS = Lists(count=0, ties=())
+NO_LISTS = Lists(
+    count=0,
+    held=digest_bytes(b""),
+    slots=b"",
+    ids=(),
+    signals=b"",
+    order=b"",
+    sections=(),
+    section=b"",
+    to=b"",
+    why=b"",
+    digests=b"",
+)
 
 
 class Space(Record, frozen=True, kw_only=True, array_like=True):
     """The vectors of all slots and who is nearest to whom."""
 
-    articles: Digest
-    """Of the signals in all slots: the lists that belong to it have the same."""
+    slots: Digest
+    """Of the slots with their articles."""
     sample: Digest
     """Of the sample by whose levels the vectors were weighed."""
 
-    sections: tuple[str, ...]
-    """Of each slot, and its place on the site: who stood beside whom."""
-    order: bytes
     terms: bytes
     weights: bytes
     titles: bytes
@@ -92,13 +93,12 @@ class Sample(Record, frozen=True, kw_only=True, array_like=True):
     terms: bytes
 
 
-def articles_of(slots: Iterable[tuple[ArticleId, Digest]]) -> Digest:
-    """What tells which article stands in which slot, and what it says; a free one has an empty id."""
-    return digest(tuple(slots))
-
-
 def matching(space: Space | None, lists: Lists) -> Space | None:
     """*space* if it is that of *lists*: somebody may have been stopped between the two."""
-    if space is None or space.articles != articles_of((tie.id, tie.signals) for tie in lists.ties):
-        return None
-    return space
+    return space if space is not None and space.slots == lists.slots else None
+
+
+def held(articles: Sequence[Listing]) -> Digest:
+    """Of *articles* in their order, with what relates each to others."""
+    names = "\0".join([one.id for one in articles])  # no file is called so
+    return digest_bytes(b"".join([one.signals for one in articles]) + names.encode())

@@ -13,7 +13,7 @@ from site_gen.digest import Digest
 from site_gen.mapper import Mapper
 from site_gen.model import ArticleId, Signals
 from site_gen.related.field import Field
-from site_gen.related.kept import Space, articles_of
+from site_gen.related.kept import Space
 from site_gen.related.levels import Levels, Terms, read
 from site_gen.related.ranking import DEPTH, KEPT, Ints, Postings, Rank, Scores, best, rank_all, rank_some
 from site_gen.related.vectors import BITS, WIDTH, Vectors, vectors
@@ -39,6 +39,11 @@ class Rows(NamedTuple):
         """Who is nearest to *slot*, at most `DEPTH`, each with the score."""
         nearest, scores = self.nearest[slot, :DEPTH].tolist(), self.scores[slot, :DEPTH].tolist()
         return [(other, score) for other, score in zip(nearest, scores, strict=True) if other >= 0]
+
+    def named(self, slots: NDArray[np.int32]) -> list[list[int]]:
+        """The same of several, without scores; -1 behind the last."""
+        found: list[list[int]] = self.nearest[slots, :DEPTH].tolist()
+        return found
 
 
 def made(
@@ -205,15 +210,13 @@ def _insert(rows: Rows, slot: int, new: int, score: int, order: Ints) -> None:
     rows.nearest[slot, : length + 1], rows.scores[slot, : length + 1] = members[:KEPT], scores[:KEPT]
 
 
-def spelled(rows: Rows, field: Field, sample: Digest) -> Space:
-    """*rows*, weighed by the levels of *sample*, as they are kept."""
+def spelled(rows: Rows, slots: Digest, sample: Digest) -> Space:
+    """*rows* of articles in *slots*, weighed by the levels of *sample*, as they are kept."""
     arrays: list[NDArray[Any]] = [*rows.vectors.arrays, rows.nearest, rows.scores, rows.whole]
     names = ("terms", "weights", "titles", "sketches", "sizes", "nearest", "scores", "whole")
     return Space(
-        articles=articles_of((one.id, one.signals) if one else ("", b"") for one in field.listings),
+        slots=slots,
         sample=sample,
-        sections=tuple(one.section if one else "" for one in field.listings),
-        order=field.order.tobytes(),
         **{name: one.tobytes() for name, one in zip(names, arrays, strict=True)},
     )
 

@@ -65,8 +65,8 @@ def forgetting_who_names_the_moved(patch: pytest.MonkeyPatch) -> None:
 def forgetting_who_went(patch: pytest.MonkeyPatch) -> None:
     right = Field.__init__
 
-    def forgetful(field: Field, articles: Any, before: Any = ()) -> None:
-        right(field, articles, before)
+    def forgetful(field: Field, *given: Any) -> None:
+        right(field, *given)
         field.gone = []
 
     patch.setattr(Field, "__init__", forgetful)
@@ -76,7 +76,7 @@ def leaving_orphans_where_they_were(patch: pytest.MonkeyPatch) -> None:
     right = search._Lists.extras
 
     def forgetful(lists: search._Lists, ties: Any) -> Any:
-        return {slot: tie.extras for slot, tie in enumerate(ties) if tie.extras} or right(lists, ties)
+        return ties.extras() or right(lists, ties)
 
     patch.setattr(search._Lists, "extras", forgetful)
 
