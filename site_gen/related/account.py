@@ -11,7 +11,7 @@ from site_gen.model import ArticleId, Bond, Listing, Record, Signals
 from site_gen.related.choose import NEAR, Choice
 from site_gen.related.engine import holds
 from site_gen.related.field import Field
-from site_gen.related.kept import NO_LISTS, Lists, Space, matching
+from site_gen.related.kept import NO_LISTS, Lists, known
 from site_gen.related.marks import mark_terms
 from site_gen.related.roll import Roll
 from site_gen.related.search import search, twins
@@ -62,9 +62,9 @@ class Account:
         self, articles: Sequence[Listing], signals: Mapping[ArticleId, Signals], count: int, map: Mapper
     ) -> None:
         lists = map.last(Lists) or NO_LISTS
-        space = matching(map.last(Space), lists)
-        if space is not None and holds(lists, articles, count):
-            self.field, self.rows = Field(articles, lists), opened(space)
+        last = known(lists, map)
+        if last is not None and holds(lists, articles, count):
+            self.field, self.rows = Field(articles, lists), opened(last, len(lists.ids))
         else:
             self.field, self.rows, lists, _ = search(articles, signals, count, lists, map)
         self.roll, self.signals = Roll(lists), signals
@@ -135,8 +135,8 @@ class Account:
         return tuple(sorted(shares, key=lambda share: (-share.score, share.of)))
 
     def _weights(self, slot: int) -> dict[int, int]:
-        known = self.rows.vectors
-        return dict(zip(known.terms[slot].tolist(), known.weights[slot].tolist(), strict=True))
+        (terms,), (weights,), *_ = self.rows.vectors.of([slot])
+        return dict(zip(terms.tolist(), weights.tolist(), strict=True))
 
     def _spelled(self, slot: int) -> tuple[dict[int, str], dict[int, Bond]]:
         """The terms of an article as it spells them, and what kind of thing those of its marks are."""

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from site_gen.model import ArticleId, Listing
-from site_gen.related.kept import NO_LISTS, Lists
+from site_gen.related.kept import NO_LISTS, Lists, said
 
 AROUND = 20
 """Neighbours in the section, on either side, that may fill a list."""
@@ -26,7 +26,8 @@ class Field:
 
     def __init__(self, articles: Sequence[Listing], before: Lists = NO_LISTS) -> None:
         self.articles, self.before = articles, before
-        names = [one.id for one in articles]
+        self.names = names = [one.id for one in articles]
+        self.said = said(articles)
         slots = {identity: slot for slot, identity in enumerate(before.ids)}
         slots.pop("", None)
         self.taken: Slots = np.array([slots.get(one, -1) for one in names], np.int32)
@@ -63,7 +64,7 @@ class Field:
     def signals(self) -> bytes:
         """Of each slot the digest of what relates its article to others."""
         found = np.zeros(self.size, _SIGNALS)
-        found[self.taken] = np.frombuffer(b"".join([one.signals for one in self.articles]), _SIGNALS)
+        found[self.taken] = np.frombuffer(self.said, _SIGNALS)
         return found.tobytes()
 
     @cached_property
@@ -98,17 +99,30 @@ class Field:
         """Those she wants nowhere, and itself."""
         return {slot, *(self.slots[one] for one in self.at(slot).unrelated if one in self.slots)}
 
+    def blocks(self, slot: int, other: int) -> bool:
+        """Whether the editor of *slot* wants *other* nowhere."""
+        return bool(self.at(slot).unrelated) and other in self.blocked(slot)
+
+    def oldest_stand(self, count: int) -> bool:
+        """Whether the *count* oldest are who they were, and what they were."""
+        then, now = np.frombuffer(self.before.order, np.int32)[-count:], self.taken[-count:]
+        return np.array_equal(then, now) and self.changed.isdisjoint(now.tolist())
+
     @cached_property
     def sections(self) -> tuple[str, ...]:
         """The names of all sections, those of the last build first."""
-        return tuple(dict.fromkeys((*self.before.sections, *(one.section for one in self.articles))))
+        return tuple(dict.fromkeys((*self.before.sections, *self._sections)))
+
+    @cached_property
+    def _sections(self) -> list[str]:
+        return [one.section for one in self.articles]
 
     @cached_property
     def section(self) -> Slots:
         """Of each slot which of `sections` its article stands in; -1 where it is free."""
         number = {name: place for place, name in enumerate(self.sections)}
         found: Slots = np.full(self.size, -1, np.int32)
-        found[self.taken] = [number[one.section] for one in self.articles]
+        found[self.taken] = [number[one] for one in self._sections]
         return found
 
     @cached_property

@@ -7,8 +7,10 @@ machine has them; numbers have four bytes unless something else is said.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from site_gen.digest import Digest, digest_bytes
+from site_gen.mapper import Mapper
 from site_gen.model import ArticleId, Listing, Record
 
 
@@ -55,6 +57,18 @@ NO_LISTS = Lists(
 )
 
 
+class Base(Record, frozen=True, kw_only=True, array_like=True):
+    """The vectors of all slots as they once were: a build writes those that became others, not all."""
+
+    name: Digest
+    """Of what they were made from."""
+    terms: bytes
+    weights: bytes
+    titles: bytes
+    sketches: bytes
+    sizes: bytes
+
+
 class Space(Record, frozen=True, kw_only=True, array_like=True):
     """The vectors of all slots and who is nearest to whom."""
 
@@ -63,11 +77,16 @@ class Space(Record, frozen=True, kw_only=True, array_like=True):
     sample: Digest
     """Of the sample by whose levels the vectors were weighed."""
 
+    base: Digest
+    """Where the vectors stand but for those of `later`, which follow."""
+    later: bytes
+    """The slots whose vectors are not those of the base."""
     terms: bytes
     weights: bytes
     titles: bytes
     sketches: bytes
     sizes: bytes
+
     nearest: bytes
     """Slots × `ranking.KEPT`: -1 behind the last."""
     scores: bytes
@@ -93,12 +112,27 @@ class Sample(Record, frozen=True, kw_only=True, array_like=True):
     terms: bytes
 
 
-def matching(space: Space | None, lists: Lists) -> Space | None:
-    """*space* if it is that of *lists*: somebody may have been stopped between the two."""
-    return space if space is not None and space.slots == lists.slots else None
+class Known(NamedTuple):
+    """What lists were found from."""
+
+    base: Base
+    space: Space
 
 
-def held(articles: Sequence[Listing]) -> Digest:
-    """Of *articles* in their order, with what relates each to others."""
-    names = "\0".join([one.id for one in articles])  # no file is called so
-    return digest_bytes(b"".join([one.signals for one in articles]) + names.encode())
+def known(lists: Lists, map: Mapper) -> Known | None:
+    """What *lists* were found from, if it was kept: somebody may have been stopped between the records."""
+    space = map.last(Space)
+    if space is None or space.slots != lists.slots:
+        return None
+    base = map.last(Base)
+    return None if base is None or base.name != space.base else Known(base, space)
+
+
+def held(names: Sequence[ArticleId], said: bytes) -> Digest:
+    """Of articles in the order of the site: their *names*, and what is `said` of them."""
+    return digest_bytes(said + "\0".join(names).encode())  # no file is called so
+
+
+def said(articles: Sequence[Listing]) -> bytes:
+    """Of each of *articles* the digest of what relates it to others."""
+    return b"".join([one.signals for one in articles])

@@ -8,7 +8,7 @@ from functools import cached_property
 from site_gen.mapper import Mapper
 from site_gen.model import ArticleId, RelatedLink, Signals
 from site_gen.related.choose import Named
-from site_gen.related.kept import Space, matching
+from site_gen.related.kept import Known, known
 from site_gen.related.reasons import Asked, Vector, explain, reasons_in
 from site_gen.related.roll import Roll
 
@@ -30,8 +30,8 @@ class Links:
     @cached_property
     def vectors(self) -> Vectors | None:
         """What the lists were found from, where that was kept."""
-        space = matching(self.map.last(Space), self.roll.lists)
-        return None if space is None else Vectors(space.terms, space.weights, len(self.roll.ids))
+        found = known(self.roll.lists, self.map)
+        return None if found is None else Vectors(found)
 
     def __call__(self, identity: ArticleId) -> tuple[RelatedLink, ...]:
         """The links of one article, nearest first."""
@@ -47,20 +47,27 @@ class Links:
 
     def _tell(self, slot: int, named: Named) -> bytes:
         assert self.vectors is not None  # else all was told anew
-        return explain(self.vectors.asked(self.signals[self.roll.ids[slot]], slot, named))
+        return explain(asked(self.vectors.of, self.signals[self.roll.ids[slot]], slot, named))
 
 
 class Vectors:
     """The vectors of all slots, as they are kept."""
 
-    def __init__(self, terms: bytes, weights: bytes, count: int) -> None:
-        self.terms, self.weights = terms, weights
-        self.width = len(weights) // 2 // max(count, 1)
+    def __init__(self, known: Known) -> None:
+        base, space = known
+        self.later = {slot: row for row, slot in enumerate(memoryview(space.later).cast("i"))}
+        self.parts = (base.terms, base.weights), (space.terms, space.weights)
+        self.width = len(base.weights) // 2 // max(len(base.sizes) // 4, 1)
 
-    def __getitem__(self, slot: int) -> Vector:
-        first, last = slot * self.width, (slot + 1) * self.width
-        return self.terms[4 * first : 4 * last], self.weights[2 * first : 2 * last]
+    def of(self, slot: int) -> Vector:
+        """That of one slot."""
+        row = self.later.get(slot)
+        terms, weights = self.parts[row is not None]
+        first = (slot if row is None else row) * self.width
+        last = first + self.width
+        return terms[4 * first : 4 * last], weights[2 * first : 2 * last]
 
-    def asked(self, signals: Signals, slot: int, members: Named) -> Asked:
-        """The question why the article with *signals* is related to *members*."""
-        return Asked(signals, self[slot], tuple((why, self[other]) for other, why in members))
+
+def asked(vector: Callable[[int], Vector], signals: Signals, slot: int, members: Named) -> Asked:
+    """The question why the article in *slot*, with *signals*, is related to *members*."""
+    return Asked(signals, vector(slot), tuple((why, vector(other)) for other, why in members))

@@ -10,14 +10,15 @@ import numpy as np
 from site_gen.digest import Digest, digest
 from site_gen.mapper import Mapper
 from site_gen.model import ArticleId, Listing, Signals
-from site_gen.related import links, orphans
+from site_gen.related import orphans
 from site_gen.related.choose import Choice, Named, choose
 from site_gen.related.field import Field
-from site_gen.related.kept import NO_LISTS, Lists, Space, held, matching
+from site_gen.related.kept import NO_LISTS, Lists, held, known
 from site_gen.related.levels import read
+from site_gen.related.links import asked
 from site_gen.related.reasons import Explain
 from site_gen.related.scale import weigh
-from site_gen.related.space import Rows, made, opened, renewed, spelled
+from site_gen.related.space import Rows, keep, made, opened, renewed
 from site_gen.related.ties import Ties
 from site_gen.related.twins import Twins
 
@@ -38,38 +39,43 @@ def search(
     map: Mapper,
 ) -> Found:
     """The lists of *articles*, handed on to the next build with all they were found from."""
-    field, rows, sample, again = survey(articles, signals, last, map)
+    field, rows, sample, again, changed = survey(articles, signals, last, map)
     if last.count != count:
         again = set(field.slots.values())
     lists = _Lists(field, rows, signals, count)
-    # Where all is chosen again, the slots are not those of the last build.
-    ties = Ties(NO_LISTS if len(again) == len(field.slots) else last)
+    former, ties = Ties(field.before), Ties(field.before)
     ties.extend(field.size)
-    ties.clear(again.union(field.gone))
+    ties.clear(field.gone)
     ties.put({slot: lists.chosen(slot) for slot in again})
-    before, extras = ties.extras(), lists.extras(ties)
-    stale = again | {host for host in before.keys() | extras.keys() if before.get(host) != extras.get(host)}
-    stale |= {host for host, taken in extras.items() if not again.isdisjoint(taken)}
+    housed, extras = ties.extras(), lists.extras(ties)
+    again |= {host for host in housed.keys() | extras.keys() if housed.get(host) != extras.get(host)}
+    again |= {host for host, taken in extras.items() if not changed.isdisjoint(taken)}
     named = {
         slot: [*ties.chosen(slot), *((orphan, Choice.EXTRA) for orphan in extras.get(slot, ()))]
-        for slot in sorted(stale)
+        for slot in sorted(again)
     }
-    told = lists.told(named, map)
-    ids = field.ids
-    ties.put(named, [digest(([ids[to] for to, _ in named[slot]], told[slot])) for slot in named])
+    ties.put(named)
+    other = {
+        slot: members
+        for slot, members in named.items()
+        if not changed.isdisjoint([slot, *(to for to, _ in members)]) or members != former.named(slot)
+    }
+    told, ids = lists.told(other, map), field.ids
+    ties.sign({slot: digest(([ids[to] for to, _ in other[slot]], one)) for slot, one in told.items()})
     found = kept(field, ties, count)
-    # Both or none, as far as it goes: what is between them may be stopped.
-    map.keep(spelled(rows, found.slots, sample))
+    # All or none, as far as it goes: what is between them may be stopped.
+    keep(rows, found.slots, sample, map)
     map.keep(found)
     return Found(field, rows, found, {ids[slot]: one for slot, one in told.items()})
 
 
 def kept(field: Field, ties: Ties, count: int) -> Lists:
     """The lists of *ties*, as they are kept."""
+    now = held(field.names, field.said)
     return Lists(
         count=count,
-        held=held(field.articles),
-        slots=digest((field.ids, field.signals)),
+        held=now,
+        slots=digest((now, field.taken.tobytes(), field.size)),
         ids=field.ids,
         signals=field.signals,
         order=field.taken.tobytes(),
@@ -86,20 +92,23 @@ class Surveyed(NamedTuple):
     """By which the vectors were weighed."""
     again: set[int]
     """The slots whose list can be other than it was."""
+    changed: set[int]
+    """The slots whose article, or its vector, is other than it was."""
 
 
 def survey(
     articles: Sequence[Listing], signals: Mapping[ArticleId, Signals], last: Lists, map: Mapper
 ) -> Surveyed:
     """Where each article stands, who is near to whom, and whose list must be chosen again."""
-    space = matching(map.last(Space), last) if last.ids else None
-    sample, levels, shifts = weigh(articles, signals, space.sample if space else None, map)
-    if space is None or shifts is None:
+    start = known(last, map) if last.ids else None
+    field = Field(articles, last if start else NO_LISTS)
+    sample, levels, shifts = weigh(field, signals, start.space.sample if start else None, map)
+    if start is None or shifts is None:
         field = Field(articles)
-        rows = made(field.ids, field.order, signals, levels, map)
-        return Surveyed(field, rows, sample, set(field.slots.values()))
-    field, ties = Field(articles, last), Ties(last)
-    rows, again, changed = renewed(opened(space), field, signals, levels, shifts, map)
+        rows, every = made(field.ids, field.order, signals, levels, map), set(field.slots.values())
+        return Surveyed(field, rows, sample, every, every)
+    ties = Ties(last)
+    rows, again, changed = renewed(opened(start, field.size), field, signals, levels, shifts, map)
     wanting = ties.wanting(last.count)
     again |= field.beside_others(wanting)
     again |= field.naming_moved()
@@ -107,7 +116,7 @@ def survey(
     beside = {near for slot in changed for near in field.around(slot)}
     again |= {slot for slot in beside if slot < len(wanting) and wanting[slot]}
     again |= ties.pinning(changed)
-    return Surveyed(field, rows, sample, again.intersection(field.slots.values()))
+    return Surveyed(field, rows, sample, {slot for slot in again if field.ids[slot]}, changed)
 
 
 class _Lists:
@@ -136,12 +145,12 @@ class _Lists:
             return {}
         oldest = self.field.taken[::-1]
         lonely = oldest[~ties.names()[oldest]]
-        lonely = lonely[np.any(self.rows.vectors.weights[lonely], axis=1)]
+        lonely = lonely[np.any(self.rows.vectors.of(lonely).weights, axis=1)]
         nearest = dict(zip(lonely.tolist(), self.rows.named(lonely), strict=True))
         found = orphans.house(
             nearest,
             lambda orphan: self._hosts(orphan, nearest[orphan]),
-            lambda host, orphan: orphan in self.field.blocked(host),
+            self.field.blocks,
         )
         return {host: tuple(taken) for host, taken in found.items()}
 
@@ -151,13 +160,11 @@ class _Lists:
 
     def told(self, named: Mapping[int, Named], map: Mapper) -> dict[int, bytes]:
         """The reasons of the links of some slots, spelled."""
-        terms, weights = self.rows.vectors.terms, self.rows.vectors.weights
-        vectors = links.Vectors(terms.tobytes(), weights.tobytes(), len(self.field.ids))
-        asked = (
-            vectors.asked(self.signals[self.field.ids[slot]], slot, members)
+        asking = (
+            asked(self.rows.vectors.vector, self.signals[self.field.ids[slot]], slot, members)
             for slot, members in named.items()
         )
-        return dict(zip(named, map(Explain(), asked), strict=True))
+        return dict(zip(named, map(Explain(), asking), strict=True))
 
 
 def twins(field: Field, rows: Rows, signals: Mapping[ArticleId, Signals]) -> Twins:

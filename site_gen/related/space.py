@@ -9,26 +9,29 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from site_gen.digest import Digest
+from site_gen.digest import Digest, digest
 from site_gen.mapper import Mapper
 from site_gen.model import ArticleId, Signals
+from site_gen.related import sheaf
 from site_gen.related.field import Field
-from site_gen.related.kept import Space
-from site_gen.related.levels import Levels, Terms, read
-from site_gen.related.ranking import DEPTH, KEPT, Ints, Postings, Rank, Scores, best, rank_all, rank_some
-from site_gen.related.vectors import BITS, WIDTH, Vectors, vectors
+from site_gen.related.kept import Known, Space
+from site_gen.related.levels import Levels, Terms
+from site_gen.related.ranking import DEPTH, KEPT, Ints, Rank, Scores, best, rank_all, rank_some, some
+from site_gen.related.vectors import BITS, Vectors, vectors
 from site_gen.vietnamese.terms import is_pair
 
 _BATCH = 2048
 """Articles whose signals are in memory at a time."""
 _MOST = 5
 """Where more than a fifth of the articles have other vectors than before, all are ranked anew."""
+_NOBODY, _BEHIND = 1 << 40, 1 << 41
+"""A score that nobody has, and a place behind all."""
 
 
 class Rows(NamedTuple):
     """Of each slot."""
 
-    vectors: Vectors
+    vectors: sheaf.Sheaf
     nearest: NDArray[np.int32]
     """Slots × KEPT: -1 behind the last."""
     scores: NDArray[np.int32]
@@ -55,7 +58,8 @@ def made(
 ) -> Rows:
     """The rows of articles of which nothing is known yet."""
     found = _vectors(ids, signals, levels)
-    rows = _empty(found)
+    nearest, scores = np.full((len(ids), KEPT), -1, np.int32), np.zeros((len(ids), KEPT), np.int32)
+    rows = Rows(sheaf.bound(found), nearest, scores, np.zeros(len(ids), bool))
     _rank_anew(rows, order, map)
     return rows
 
@@ -69,14 +73,9 @@ def _vectors(ids: Sequence[ArticleId], signals: Mapping[ArticleId, Signals], lev
     return Vectors(*map(np.concatenate, zip(*parts, strict=True))) if parts else vectors([], levels)
 
 
-def _empty(found: Vectors) -> Rows:
-    count = len(found.terms)
-    nearest, scores = np.full((count, KEPT), -1, np.int32), np.zeros((count, KEPT), np.int32)
-    return Rows(found, nearest, scores, np.zeros(count, bool))
-
-
 def _rank_anew(rows: Rows, order: Ints, map: Mapper) -> None:
-    rank = Rank(rows.vectors.terms, rows.vectors.weights, order, KEPT)
+    found = rows.vectors.whole()
+    rank = Rank(found.terms, found.weights, order, KEPT)
     for slot, (nearest, scores) in enumerate(rank_all(rank, map)):
         _put(rows, slot, np.frombuffer(nearest, np.int32), np.frombuffer(scores, np.int32))
 
@@ -97,53 +96,40 @@ def renewed(
     shifts: tuple[Terms, Terms],
     map: Mapper,
 ) -> tuple[Rows, set[int], set[int]]:
-    """*rows* as they are for the articles of *field*, after the terms of *shifts* fell and rose.
+    """*rows*, written to, as they are for the articles of *field*, after the terms of *shifts* fell and rose.
 
     And the slots whose ranking is not what it was, or names somebody who changed; and who changed.
     """
-    rows = _extended(rows, len(field.ids))
-    for array in rows.vectors.arrays:
-        array[field.gone] = 0
     rows.nearest[field.gone], rows.whole[field.gone] = -1, False
-    suspects = [slot for slot in _suspects(rows, *shifts) if field.ids[slot] and slot not in field.changed]
-    slots = np.array([*sorted(field.changed), *suspects], np.int64)
-    found = _vectors([field.ids[slot] for slot in slots.tolist()], signals, levels)
-    other = (found.terms != rows.vectors.terms[slots]) | (found.weights != rows.vectors.weights[slots])
-    changed = field.changed | set(slots[np.any(other, axis=1)].tolist())
-    for array, new in zip(rows.vectors.arrays, found.arrays, strict=True):
-        array[slots] = new
-    return rows, _moved(rows, changed, field.gone, field.order, map), changed
+    changed = sorted(field.changed)
+    suspects = [slot for slot in _suspects(rows.vectors, *shifts).tolist() if field.ids[slot]]
+    slots = [*changed, *(slot for slot in suspects if slot not in field.changed)]
+    found = _vectors([field.ids[slot] for slot in slots], signals, levels)
+    other = np.ones(len(slots), bool)
+    other[len(changed) :] = _differ(rows.vectors.of(slots[len(changed) :]), found, len(changed))
+    changed = np.array(slots, np.int64)[other].tolist()
+    vectors_now = rows.vectors.without(field.gone).written(changed, sheaf.picked(found, other))
+    rows = rows._replace(vectors=vectors_now)
+    return rows, _moved(rows, {*changed}, field.gone, field.order, map), {*changed}
 
 
-def _extended(rows: Rows, count: int) -> Rows:
-    """*rows* with room for *count* slots, which can be written to."""
-
-    def longer(array: NDArray[Any], fill: int = 0) -> NDArray[Any]:
-        more = np.full((count - len(array), *array.shape[1:]), fill, array.dtype)
-        return np.concatenate((array, more))
-
-    return Rows(
-        Vectors(*map(longer, rows.vectors.arrays)),
-        longer(rows.nearest, -1),
-        longer(rows.scores),
-        longer(rows.whole),
-    )
+def _differ(before: Vectors, found: Vectors, first: int) -> NDArray[np.bool_]:
+    """Of each vector *before* whether its like among those *found*, from *first* on, is another."""
+    terms, weights = found.terms[first:], found.weights[first:]
+    differ: NDArray[np.bool_] = np.any((terms != before.terms) | (weights != before.weights), axis=1)
+    return differ
 
 
-def _suspects(rows: Rows, fell: Terms, rose: Terms) -> Ints:
+def _suspects(known: sheaf.Sheaf, fell: Terms, rose: Terms) -> Ints:
     """The slots whose vectors can change with these levels; few others.
 
     A term that falls takes a vector's place from those alone that hold it. One that rises can come
     into any vector whose article has it: the sketches tell for pairs, and nobody for others.
     """
-    if not len(fell) and not len(rose):
-        return np.empty(0, np.int64)
-    found: NDArray[np.bool_] = np.any(np.isin(rows.vectors.terms, np.concatenate((fell, rose))), axis=1)
     if len(rose) and not is_pair(int(rose.min())):
-        return np.arange(len(found))
-    bits = np.unique(rose % BITS)
-    for bit in bits.tolist():
-        found |= (rows.vectors.sketches[:, bit >> 3] & (0x80 >> (bit & 7))) > 0
+        return np.arange(known.count)
+    found = known.lighting(np.unique(rose % BITS))
+    found[known.held(np.union1d(fell, rose)).slots] = True
     return np.flatnonzero(found)
 
 
@@ -156,16 +142,15 @@ def _moved(rows: Rows, changed: Collection[int], gone: Collection[int], order: I
         _rank_anew(rows, order, map)
         return set(range(len(order)))
     touched = _without(rows, [*changed, *gone])
-    fresh = sorted(changed)
-    postings = Postings(rows.vectors.terms, rows.vectors.weights, fresh)
-    for slot in fresh:
-        scores = postings.scores(slot)
+    fresh, ends = sorted(changed), _ends(rows, order, changed)
+    lookup = some(rows.vectors, fresh)
+    for row, slot in enumerate(fresh):
+        scores = lookup.scores(row)
         scores[slot] = 0
-        touched.update(_enter(rows, slot, scores, order, changed))
+        touched.update(_enter(rows, slot, scores, order, ends))
         _put(rows, slot, *best(scores, order, slot, KEPT))
     short = {slot for slot in touched if not rows.whole[slot] and rows.nearest[slot, DEPTH - 1] < 0}
-    rank = Rank(rows.vectors.terms, rows.vectors.weights, order, KEPT)
-    for slot, (nearest, scores) in rank_some(rank, sorted(short - set(changed))).items():
+    for slot, nearest, scores in rank_some(rows.vectors, sorted(short - set(changed)), order, KEPT):
         _put(rows, slot, nearest, scores)
     return touched | set(changed)
 
@@ -182,19 +167,45 @@ def _without(rows: Rows, slots: Sequence[int]) -> set[int]:
     return set(touched)
 
 
-def _enter(rows: Rows, new: int, scores: Scores, order: Ints, changed: Collection[int]) -> set[int]:
+class _Ends(NamedTuple):
+    """Where the ranking in each slot ends: who is no better than that has no place in it."""
+
+    scores: Scores
+    places: Ints
+    """On the site, of the last."""
+
+    def set(self, rows: Rows, slot: int, order: Ints) -> None:
+        """Take note of the ranking in *slot*."""
+        if rows.whole[slot]:
+            self.scores[slot], self.places[slot] = 1, _BEHIND
+            return
+        length = int(np.count_nonzero(rows.nearest[slot] >= 0))
+        if length:
+            self.scores[slot] = rows.scores[slot, length - 1]
+            self.places[slot] = order[rows.nearest[slot, length - 1]]
+
+
+def _ends(rows: Rows, order: Ints, changed: Collection[int]) -> _Ends:
+    """The ends of all rankings but those of *changed*, which nobody enters."""
+    lengths = np.count_nonzero(rows.nearest >= 0, axis=1)
+    at, last = np.arange(len(order)), np.maximum(lengths - 1, 0)
+    scores = rows.scores[at, last].astype(np.int64)
+    scores[lengths == 0] = _NOBODY
+    places = order[rows.nearest[at, last]]
+    scores[rows.whole], places[rows.whole] = 1, _BEHIND
+    scores[[*changed]] = _NOBODY
+    return _Ends(scores, places)
+
+
+def _enter(rows: Rows, new: int, scores: Scores, order: Ints, ends: _Ends) -> set[int]:
     """Put *new* where it belongs in the rankings of others: no deeper than they are known."""
-    lengths = (rows.nearest >= 0).sum(axis=1)
-    last = np.maximum(lengths - 1, 0)
-    at = np.arange(len(order))
-    least = np.where(lengths > 0, rows.scores[at, last], np.iinfo(np.int32).max)
-    behind = order[rows.nearest[at, last]]
-    better = (scores > least) | ((scores == least) & (order[new] < behind))
-    wanting = np.flatnonzero((scores > 0) & (better | rows.whole))
-    found = {slot for slot in wanting.tolist() if slot not in changed}
+    likely = np.flatnonzero(scores >= ends.scores)
+    better = (scores[likely] > ends.scores[likely]) | (order[new] < ends.places[likely])
+    found = likely[better].tolist()
     for slot in found:
         _insert(rows, slot, new, int(scores[slot]), order)
-    return found
+        ends.set(rows, slot, order)
+    return set(found)
 
 
 def _insert(rows: Rows, slot: int, new: int, score: int, order: Ints) -> None:
@@ -210,26 +221,35 @@ def _insert(rows: Rows, slot: int, new: int, score: int, order: Ints) -> None:
     rows.nearest[slot, : length + 1], rows.scores[slot, : length + 1] = members[:KEPT], scores[:KEPT]
 
 
-def spelled(rows: Rows, slots: Digest, sample: Digest) -> Space:
-    """*rows* of articles in *slots*, weighed by the levels of *sample*, as they are kept."""
-    arrays: list[NDArray[Any]] = [*rows.vectors.arrays, rows.nearest, rows.scores, rows.whole]
-    names = ("terms", "weights", "titles", "sketches", "sizes", "nearest", "scores", "whole")
-    return Space(
-        slots=slots,
-        sample=sample,
-        **{name: one.tobytes() for name, one in zip(names, arrays, strict=True)},
+def keep(rows: Rows, slots: Digest, sample: Digest, map: Mapper) -> None:
+    """Keep *rows* of articles in *slots*, weighed by the levels of *sample*."""
+    vectors = sheaf.keep(rows.vectors, digest((slots, sample)), map)
+    map.keep(
+        Space(
+            slots=slots,
+            sample=sample,
+            base=vectors.name,
+            later=vectors.slots.tobytes(),
+            **sheaf.spelled(vectors.later),
+            nearest=rows.nearest.tobytes(),
+            scores=rows.scores.tobytes(),
+            whole=rows.whole.tobytes(),
+        )
     )
 
 
-def opened(kept: Space) -> Rows:
-    """The rows that were kept; they cannot be written to."""
-    found = Vectors(
-        terms=read(kept.terms).reshape(-1, WIDTH),
-        weights=np.frombuffer(kept.weights, np.uint16).reshape(-1, WIDTH),
-        titles=read(kept.titles),
-        sketches=np.frombuffer(kept.sketches, np.uint8).reshape(-1, BITS // 8),
-        sizes=read(kept.sizes),
+def opened(known: Known, count: int) -> Rows:
+    """The rows that were kept, and empty ones up to *count*; rankings can be written to."""
+    space = known.space
+    return Rows(
+        sheaf.opened(known),
+        _extended(np.frombuffer(space.nearest, np.int32).reshape(-1, KEPT), count, -1),
+        _extended(np.frombuffer(space.scores, np.int32).reshape(-1, KEPT), count),
+        _extended(np.frombuffer(space.whole, np.bool_), count),
     )
-    nearest = np.frombuffer(kept.nearest, np.int32).reshape(-1, KEPT)
-    scores = np.frombuffer(kept.scores, np.int32).reshape(-1, KEPT)
-    return Rows(found, nearest, scores, np.frombuffer(kept.whole, np.bool_))
+
+
+def _extended(array: NDArray[Any], count: int, fill: int = 0) -> NDArray[Any]:
+    found = np.empty((count, *array.shape[1:]), array.dtype)
+    found[: len(array)], found[len(array) :] = array, fill
+    return found

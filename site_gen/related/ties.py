@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -40,8 +40,8 @@ class Ties:
         some = np.fromiter(slots, np.int64, len(slots))
         self.to[some], self.why[some], self.digests[some] = -1, 0, 0
 
-    def put(self, lists: Mapping[int, Named], digests: Sequence[Digest] = ()) -> None:
-        """Write the *lists* of some slots, and their *digests* where they are known."""
+    def put(self, lists: Mapping[int, Named]) -> None:
+        """Write the *lists* of some slots."""
         if not lists:
             return
         lacking = max(map(len, lists.values())) - self.to.shape[1]
@@ -53,13 +53,20 @@ class Ties:
         slots = np.fromiter(lists, np.int64, len(lists))
         self.to[slots] = [[to for to, _ in one] + [-1] * (width - len(one)) for one in lists.values()]
         self.why[slots] = [[why for _, why in one] + [0] * (width - len(one)) for one in lists.values()]
-        if digests:
-            self.digests[slots] = np.frombuffer(b"".join(digests), np.uint8).reshape(-1, _DIGEST)
+
+    def sign(self, digests: Mapping[int, Digest]) -> None:
+        """Write the *digests* of some slots."""
+        slots = np.fromiter(digests, np.int64, len(digests))
+        self.digests[slots] = np.frombuffer(b"".join(digests.values()), np.uint8).reshape(-1, _DIGEST)
+
+    def named(self, slot: int) -> Named:
+        """Whom one list names."""
+        named = zip(self.to[slot].tolist(), self.why[slot].tolist(), strict=True)
+        return [(to, Choice(why)) for to, why in named if to >= 0]
 
     def chosen(self, slot: int) -> Named:
-        """Whom one list names, but for extras."""
-        named = zip(self.to[slot].tolist(), self.why[slot].tolist(), strict=True)
-        return [(to, Choice(why)) for to, why in named if to >= 0 and why != Choice.EXTRA]
+        """The same, but for extras."""
+        return [(to, why) for to, why in self.named(slot) if why != Choice.EXTRA]
 
     def extras(self) -> dict[int, tuple[int, ...]]:
         """The extras of each list that has some."""

@@ -12,6 +12,7 @@ from site_gen.mapper import plain_map
 from site_gen.related import search, space
 from site_gen.related.field import Field
 from site_gen.related.levels import Levels
+from site_gen.related.sheaf import Sheaf
 from tests.laws import test_relations as law
 from tests.laws.test_relations import Notebook, State, Written
 
@@ -35,9 +36,8 @@ def suspecting_nobody(patch: pytest.MonkeyPatch) -> None:
 
 
 def suspecting_without_sketches(patch: pytest.MonkeyPatch) -> None:
-    def forgetful(rows: space.Rows, fell: Any, rose: Any) -> Any:
-        moved = np.concatenate((fell, rose))
-        return np.flatnonzero(np.any(np.isin(rows.vectors.terms, moved), axis=1))
+    def forgetful(known: Sheaf, fell: Any, rose: Any) -> Any:
+        return np.unique(known.held(np.union1d(fell, rose)).slots)
 
     patch.setattr(space, "_suspects", forgetful)
 
@@ -51,7 +51,7 @@ def entering_nobody(patch: pytest.MonkeyPatch) -> None:
 
 
 def leaving_rankings_short(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(space, "rank_some", lambda *_: {})
+    patch.setattr(space, "rank_some", lambda *_: ())
 
 
 def forgetting_who_stands_beside_others(patch: pytest.MonkeyPatch) -> None:
