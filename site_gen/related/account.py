@@ -64,7 +64,8 @@ class Account:
         lists = map.last(Lists) or NO_LISTS
         last = known(lists, map)
         if last is not None and holds(lists, articles, count):
-            self.field, self.rows = Field(articles, lists), opened(last, len(lists.ids))
+            self.field = Field(articles, lists)
+            self.rows = opened(last, self.field.size)
         else:
             self.field, self.rows, lists, _ = search(articles, signals, count, lists, map)
         self.roll, self.signals = Roll(lists), signals

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from site_gen.mapper import Mapper, plain_map
 from site_gen.model import ArticleId, Listing, Relations, Signals
-from site_gen.related.kept import NO_LISTS, Lists, held, said
+from site_gen.related.kept import NO_LISTS, Lists, said
 from site_gen.related.links import Links
 from site_gen.related.roll import Roll
 
@@ -41,4 +41,6 @@ def relate(
 
 def holds(lists: Lists, articles: Sequence[Listing], count: int) -> bool:
     """Whether *lists* are those of *articles*."""
-    return lists.count == count and lists.held == held([one.id for one in articles], said(articles))
+    if lists.count != count or len(lists.ids) != len(articles):
+        return False
+    return lists.ids == tuple([one.id for one in articles]) and lists.said == said(articles)

@@ -26,65 +26,55 @@ class Field:
 
     def __init__(self, articles: Sequence[Listing], before: Lists = NO_LISTS) -> None:
         self.articles, self.before = articles, before
-        self.names = names = [one.id for one in articles]
+        self.names = names = tuple([one.id for one in articles])
         self.said = said(articles)
-        slots = {identity: slot for slot, identity in enumerate(before.ids)}
-        slots.pop("", None)
+        self.was: Slots = np.frombuffer(before.order, np.int32)
+        """The slots that were taken, newest first."""
+        slots = dict(zip(before.ids, self.was.tolist(), strict=True))
         self.taken: Slots = np.array([slots.get(one, -1) for one in names], np.int32)
         """The slots of all articles, newest first."""
         came = np.flatnonzero(self.taken < 0).tolist()
-        here = np.zeros(len(before.ids), bool)
+        here = np.zeros(len(before.section) // 4, bool)
         here[self.taken[self.taken >= 0]] = True
-        self.gone: list[int] = np.flatnonzero(self._was & ~here).tolist()
+        went = np.flatnonzero(~here[self.was])
+        self.gone: list[int] = np.sort(self.was[went]).tolist()
         """The slots of those that went, though another may have come there."""
-        went = [before.ids[slot] for slot in self.gone]
-        free = chain(np.flatnonzero(~here).tolist(), count(len(here)))
-        self.came: list[int] = list(islice(free, len(came)))
+        self.came: list[int] = list(
+            islice(chain(np.flatnonzero(~here).tolist(), count(len(here))), len(came))
+        )
         """The slots of those that were not there."""
         self.taken[came] = self.came
-        for identity in went:
-            del slots[identity]
+        self.moved = {*(before.ids[place] for place in went.tolist()), *(names[place] for place in came)}
+        """Who came, and who went."""
+        for identity in self.moved:
+            slots.pop(identity, None)
         slots.update((names[place], slot) for place, slot in zip(came, self.came, strict=True))
         self.slots: Mapping[ArticleId, int] = slots
-        self.moved = {*went, *(names[place] for place in came)}
-        """Who came, and who went."""
         self.size = max(len(here), int(self.taken.max(initial=-1)) + 1)
         self.order: NDArray[np.int64] = np.full(self.size, _NOWHERE)
         """Of each slot the place of its article on the site."""
         self.order[self.taken] = np.arange(len(articles))
 
     @cached_property
-    def _was(self) -> Flags:
-        """Of each slot of the last build whether an article stood there."""
-        found = np.zeros(len(self.before.ids), bool)
-        found[np.frombuffer(self.before.order, np.int32)] = True
-        return found
-
-    @cached_property
-    def signals(self) -> bytes:
-        """Of each slot the digest of what relates its article to others."""
-        found = np.zeros(self.size, _SIGNALS)
-        found[self.taken] = np.frombuffer(self.said, _SIGNALS)
-        return found.tobytes()
-
-    @cached_property
     def changed(self) -> set[int]:
         """The slots of those that came, or are not what they were."""
-        then, now = (
-            np.frombuffer(one, np.uint64).reshape(-1, 2) for one in (self.before.signals, self.signals)
-        )
-        other = np.any(now[: len(then)] != then, axis=1)
-        return {*self.came, *np.flatnonzero(other & (self.order[: len(then)] < _NOWHERE)).tolist()}
+        then, now = np.zeros((2, self.size), _SIGNALS)
+        then[self.was] = np.frombuffer(self.before.said, _SIGNALS)
+        now[self.taken] = np.frombuffer(self.said, _SIGNALS)
+        other = self.taken[then[self.taken] != now[self.taken]]
+        return {*self.came, *other.tolist()}
 
     @cached_property
     def ids(self) -> tuple[ArticleId, ...]:
         """The article in each slot; empty where it is free."""
-        found = [*self.before.ids, *([""] * (self.size - len(self.before.ids)))]
-        for slot in self.gone:
-            found[slot] = ""
-        for slot in self.came:
-            found[slot] = self.at(slot).id
+        found = [""] * self.size
+        for slot, identity in zip(self.taken.tolist(), self.names, strict=True):
+            found[slot] = identity
         return tuple(found)
+
+    def holds(self, slot: int) -> bool:
+        """Whether an article stands in *slot*."""
+        return bool(self.order[slot] < _NOWHERE)
 
     def at(self, slot: int) -> Listing:
         """The article in *slot*."""
@@ -105,24 +95,25 @@ class Field:
 
     def oldest_stand(self, count: int) -> bool:
         """Whether the *count* oldest are who they were, and what they were."""
-        then, now = np.frombuffer(self.before.order, np.int32)[-count:], self.taken[-count:]
+        then, now = self.was[-count:], self.taken[-count:]
         return np.array_equal(then, now) and self.changed.isdisjoint(now.tolist())
 
     @cached_property
     def sections(self) -> tuple[str, ...]:
         """The names of all sections, those of the last build first."""
-        return tuple(dict.fromkeys((*self.before.sections, *self._sections)))
-
-    @cached_property
-    def _sections(self) -> list[str]:
-        return [one.section for one in self.articles]
+        found = (self.at(slot).section for slot in sorted(self.changed))
+        return tuple(dict.fromkeys((*self.before.sections, *found)))
 
     @cached_property
     def section(self) -> Slots:
         """Of each slot which of `sections` its article stands in; -1 where it is free."""
         number = {name: place for place, name in enumerate(self.sections)}
         found: Slots = np.full(self.size, -1, np.int32)
-        found[self.taken] = [number[one] for one in self._sections]
+        found[: len(self.before.section) // 4] = np.frombuffer(self.before.section, np.int32)
+        found[self.gone] = -1
+        # Who moves to another section says something else.
+        for slot in self.changed:
+            found[slot] = number[self.at(slot).section]
         return found
 
     @cached_property
@@ -167,10 +158,9 @@ class Field:
 
     def beside_others(self, among: Flags) -> set[int]:
         """Those *among* the slots of the last build around whom not all stand as they did."""
-        order = np.frombuffer(self.before.order, np.int32)
-        section = np.frombuffer(self.before.section, np.int32)[order]
+        section = np.frombuffer(self.before.section, np.int32)[self.was]
         # A slot may have passed to another article of the same place.
-        then = np.where(np.isin(order, self.gone), -1, order)
+        then = np.where(np.isin(self.was, self.gone), -1, self.was)
         found: set[int] = set()
         for number, row in enumerate(self.rows):
             now = np.array(row, np.int32)

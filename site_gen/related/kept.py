@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from site_gen.digest import Digest, digest_bytes
+from site_gen.digest import Digest
 from site_gen.mapper import Mapper
 from site_gen.model import ArticleId, Listing, Record
 
@@ -19,17 +19,15 @@ class Lists(Record, frozen=True, kw_only=True, array_like=True):
 
     count: int
     """Members that a list was to have."""
-    held: Digest
-    """Of the articles in the order of the site, with what relates each to others."""
     slots: Digest
     """Of the slots with their articles: the space that belongs to it has the same."""
 
     ids: tuple[ArticleId, ...]
-    """Of each slot; empty where it is free."""
-    signals: bytes
-    """Of each slot the digest of what relates its article to others."""
+    """Of the articles in the order of the site."""
+    said: bytes
+    """Of each of them the digest of what relates it to others."""
     order: bytes
-    """The slots of all articles, newest first."""
+    """And its slot."""
     sections: tuple[str, ...]
     section: bytes
     """Of each slot which of those: who stood beside whom."""
@@ -44,10 +42,9 @@ class Lists(Record, frozen=True, kw_only=True, array_like=True):
 
 NO_LISTS = Lists(
     count=0,
-    held=digest_bytes(b""),
     slots=b"",
     ids=(),
-    signals=b"",
+    said=b"",
     order=b"",
     sections=(),
     section=b"",
@@ -126,11 +123,6 @@ def known(lists: Lists, map: Mapper) -> Known | None:
         return None
     base = map.last(Base)
     return None if base is None or base.name != space.base else Known(base, space)
-
-
-def held(names: Sequence[ArticleId], said: bytes) -> Digest:
-    """Of articles in the order of the site: their *names*, and what is `said` of them."""
-    return digest_bytes(said + "\0".join(names).encode())  # no file is called so
 
 
 def said(articles: Sequence[Listing]) -> bytes:

@@ -14,17 +14,19 @@ class Roll(Mapping[ArticleId, Kin]):
     """Whom each article of *lists* names."""
 
     def __init__(self, lists: Lists) -> None:
-        self.lists = lists
-        self.ids, self.why, self.digests = lists.ids, lists.why, lists.digests
-        self.width = len(lists.why) // max(len(lists.ids), 1)
+        self.lists, self.why, self.digests = lists, lists.why, lists.digests
+        self.width = len(lists.why) // max(len(lists.digests) // 16, 1)
         self.to = memoryview(lists.to).cast("i")
 
     @cached_property
     def slots(self) -> Mapping[ArticleId, int]:
         """Where each article stands in the lists."""
-        found = {identity: slot for slot, identity in enumerate(self.ids)}
-        found.pop("", None)
-        return found
+        return dict(zip(self.lists.ids, memoryview(self.lists.order).cast("i"), strict=True))
+
+    @cached_property
+    def ids(self) -> Mapping[int, ArticleId]:
+        """The article in each slot."""
+        return dict(zip(memoryview(self.lists.order).cast("i"), self.lists.ids, strict=True))
 
     def members(self, slot: int) -> list[int]:
         """The slots of those whom the list of one slot names."""

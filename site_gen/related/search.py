@@ -13,7 +13,7 @@ from site_gen.model import ArticleId, Listing, Signals
 from site_gen.related import orphans
 from site_gen.related.choose import Choice, Named, choose
 from site_gen.related.field import Field
-from site_gen.related.kept import NO_LISTS, Lists, held, known
+from site_gen.related.kept import NO_LISTS, Lists, known
 from site_gen.related.levels import read
 from site_gen.related.links import asked
 from site_gen.related.reasons import Explain
@@ -60,24 +60,24 @@ def search(
         for slot, members in named.items()
         if not changed.isdisjoint([slot, *(to for to, _ in members)]) or members != former.named(slot)
     }
-    told, ids = lists.told(other, map), field.ids
-    ties.sign({slot: digest(([ids[to] for to, _ in other[slot]], one)) for slot, one in told.items()})
+    told = lists.told(other, map)
+    ids = {slot: [field.at(to).id for to, _ in members] for slot, members in other.items()}
+    ties.sign({slot: digest((ids[slot], one)) for slot, one in told.items()})
     found = kept(field, ties, count)
     # All or none, as far as it goes: what is between them may be stopped.
     keep(rows, found.slots, sample, map)
     map.keep(found)
-    return Found(field, rows, found, {ids[slot]: one for slot, one in told.items()})
+    return Found(field, rows, found, {field.at(slot).id: one for slot, one in told.items()})
 
 
 def kept(field: Field, ties: Ties, count: int) -> Lists:
     """The lists of *ties*, as they are kept."""
-    now = held(field.names, field.said)
+    others = [(slot, field.at(slot).id, field.at(slot).signals) for slot in sorted(field.changed)]
     return Lists(
         count=count,
-        held=now,
-        slots=digest((now, field.taken.tobytes(), field.size)),
-        ids=field.ids,
-        signals=field.signals,
+        slots=digest((field.before.slots, field.gone, others)),
+        ids=field.names,
+        said=field.said,
         order=field.taken.tobytes(),
         sections=field.sections,
         section=field.section.tobytes(),
@@ -116,7 +116,7 @@ def survey(
     beside = {near for slot in changed for near in field.around(slot)}
     again |= {slot for slot in beside if slot < len(wanting) and wanting[slot]}
     again |= ties.pinning(changed)
-    return Surveyed(field, rows, sample, {slot for slot in again if field.ids[slot]}, changed)
+    return Surveyed(field, rows, sample, set(filter(field.holds, again)), changed)
 
 
 class _Lists:
@@ -161,7 +161,7 @@ class _Lists:
     def told(self, named: Mapping[int, Named], map: Mapper) -> dict[int, bytes]:
         """The reasons of the links of some slots, spelled."""
         asking = (
-            asked(self.rows.vectors.vector, self.signals[self.field.ids[slot]], slot, members)
+            asked(self.rows.vectors.vector, self.signals[self.field.at(slot).id], slot, members)
             for slot, members in named.items()
         )
         return dict(zip(named, map(Explain(), asking), strict=True))
@@ -169,4 +169,4 @@ class _Lists:
 
 def twins(field: Field, rows: Rows, signals: Mapping[ArticleId, Signals]) -> Twins:
     """What compares articles by slot."""
-    return Twins(rows.vectors, lambda slot: frozenset(read(signals[field.ids[slot]].pairs).tolist()))
+    return Twins(rows.vectors, lambda slot: frozenset(read(signals[field.at(slot).id].pairs).tolist()))

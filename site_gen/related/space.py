@@ -102,9 +102,9 @@ def renewed(
     """
     rows.nearest[field.gone], rows.whole[field.gone] = -1, False
     changed = sorted(field.changed)
-    suspects = [slot for slot in _suspects(rows.vectors, *shifts).tolist() if field.ids[slot]]
+    suspects = [slot for slot in _suspects(rows.vectors, *shifts).tolist() if field.holds(slot)]
     slots = [*changed, *(slot for slot in suspects if slot not in field.changed)]
-    found = _vectors([field.ids[slot] for slot in slots], signals, levels)
+    found = _vectors([field.at(slot).id for slot in slots], signals, levels)
     other = np.ones(len(slots), bool)
     other[len(changed) :] = _differ(rows.vectors.of(slots[len(changed) :]), found, len(changed))
     changed = np.array(slots, np.int64)[other].tolist()

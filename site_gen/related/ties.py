@@ -22,7 +22,7 @@ class Ties:
 
     def __init__(self, last: Lists) -> None:
         """Those of *last*; only `extended` they can be written to."""
-        count = len(last.ids)
+        count = len(last.digests) // _DIGEST
         width = len(last.why) // max(count, 1)
         self.to: NDArray[np.int32] = np.frombuffer(last.to, np.int32).reshape(count, width)
         """Nearest first, extras last, -1 behind them."""
