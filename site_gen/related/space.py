@@ -126,6 +126,8 @@ def _suspects(known: sheaf.Sheaf, fell: Terms, rose: Terms) -> Ints:
     A term that falls takes a vector's place from those alone that hold it. One that rises can come
     into any vector whose article has it: the sketches tell for pairs, and nobody for others.
     """
+    if not len(fell) and not len(rose):
+        return np.empty(0, np.int64)
     if len(rose) and not is_pair(int(rose.min())):
         return np.arange(known.count)
     found = known.lighting(np.unique(rose % BITS))

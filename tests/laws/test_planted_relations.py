@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
 from site_gen.mapper import plain_map
-from site_gen.related import search, space
+from site_gen.related import search, sheaf, space
 from site_gen.related.field import Field
+from site_gen.related.kept import Base, Known, Space
 from site_gen.related.levels import Levels
 from site_gen.related.sheaf import Sheaf
 from tests.laws import test_relations as law
@@ -81,6 +83,40 @@ def leaving_orphans_where_they_were(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(search._Lists, "extras", forgetful)
 
 
+def believing_that_the_sample_stands(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Field, "oldest_stand", lambda *_: True)
+
+
+def leaving_vectors_as_they_were(patch: pytest.MonkeyPatch) -> None:
+    right = sheaf.keep
+    patch.setattr(
+        sheaf,
+        "keep",
+        lambda now, *given: right(now, *given) if not now.name else replace(now, slots=now.slots[:0]),
+    )
+
+
+def telling_no_reason_again(patch: pytest.MonkeyPatch) -> None:
+    right = search.survey
+
+    def forgetful(*given: Any) -> search.Surveyed:
+        found = right(*given)
+        return found if not found.field.before.ids else found._replace(changed={*found.field.came})
+
+    patch.setattr(search, "survey", forgetful)
+
+
+def mixing_records_of_two_builds(patch: pytest.MonkeyPatch) -> None:
+    right = Notebook.keep
+
+    def stopped(notebook: Notebook, record: object) -> None:
+        if not (isinstance(record, Base) and Base in notebook.records):
+            right(notebook, record)
+
+    patch.setattr(Notebook, "keep", stopped)
+    patch.setattr(search, "known", lambda lists, map: Known(map.last(Base), map.last(Space)))
+
+
 def bare(names: str) -> State:
     return dict.fromkeys(names, Written())
 
@@ -131,6 +167,12 @@ SHORTER = SHORT | {
     "f": Written(hour=5, text="hộ tịch lệ phí quầy"),
     "j": Written(text="hồ sơ tiếp dân quầy"),
 }
+SHARING: State = bare("cd") | dict.fromkeys("abg", Written(text="hồ sơ"))
+TOGETHER = SHARING | {
+    "a": Written(text="hồ sơ hồ sơ"),
+    **dict.fromkeys("bg", Written(people=("P",), text="hồ sơ")),
+}
+"""Of whom some name whom they named, for other reasons."""
 FAULTS: dict[Fault, list[State]] = {
     forgetting_that_levels_moved: [MOVED, MOVED | {"k": Written(text="tiếp dân tem thư")}],
     forgetting_those_that_rose: [bare("jkbhafl"), bare("jkbhaflc")],
@@ -142,6 +184,10 @@ FAULTS: dict[Fault, list[State]] = {
     forgetting_who_names_the_moved: [PINNING, without(PINNING, "d")],
     leaving_rankings_short: [SHORT, SHORTER],
     forgetting_who_went: [MOVED, without(MOVED, "k")],
+    believing_that_the_sample_stands: [SHARING, TOGETHER],
+    leaving_vectors_as_they_were: [SHORT, SHORT | {"a": Written(text="hộ tịch")}, SHORTER],
+    telling_no_reason_again: [SHARING, TOGETHER],
+    mixing_records_of_two_builds: [MOVED, NEAR, BOUND],
     leaving_orphans_where_they_were: [HOSTED, HOSTED | {"d": Written(hour=5, text="mạng")}],
 }
 
