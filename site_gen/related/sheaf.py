@@ -74,6 +74,8 @@ class Sheaf:
 
     def whole(self) -> Vectors:
         """All of them, by slot."""
+        if not len(self.slots):
+            return self.base
         pairs = zip(self.base.arrays, self.later.arrays, strict=True)
         return Vectors(*(self._whole(base, later) for base, later in pairs))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -15,15 +15,18 @@ from site_gen.model import ArticleId, Signals
 from site_gen.related import sheaf
 from site_gen.related.field import Field
 from site_gen.related.kept import Known, Space
-from site_gen.related.levels import Levels, Terms
+from site_gen.related.levels import Levels, Terms, read
+from site_gen.related.marks import mark_terms
 from site_gen.related.ranking import DEPTH, KEPT, Ints, Rank, Scores, best, rank_all, rank_some, some
 from site_gen.related.vectors import BITS, Vectors, vectors
-from site_gen.vietnamese.terms import is_pair
 
 _BATCH = 2048
 """Articles whose signals are in memory at a time."""
 _MOST = 5
 """Where more than a fifth of the articles have other vectors than before, all are ranked anew."""
+_PAIRS = 3 << 30
+"""The least number of a pair."""
+_LOW = 0xFFFF
 _NOBODY, _BEHIND = 1 << 40, 1 << 41
 """A score that nobody has, and a place behind all."""
 
@@ -102,8 +105,8 @@ def renewed(
     """
     rows.nearest[field.gone], rows.whole[field.gone] = -1, False
     changed = sorted(field.changed)
-    suspects = [slot for slot in _suspects(rows.vectors, *shifts).tolist() if field.holds(slot)]
-    slots = [*changed, *(slot for slot in suspects if slot not in field.changed)]
+    suspects = {*_suspects(rows.vectors, *shifts).tolist(), *_bearing(field, signals, shifts[1])}
+    slots = [*changed, *sorted(filter(field.holds, suspects - field.changed))]
     found = _vectors([field.at(slot).id for slot in slots], signals, levels)
     other = np.ones(len(slots), bool)
     other[len(changed) :] = _differ(rows.vectors.of(slots[len(changed) :]), found, len(changed))
@@ -121,18 +124,29 @@ def _differ(before: Vectors, found: Vectors, first: int) -> NDArray[np.bool_]:
 
 
 def _suspects(known: sheaf.Sheaf, fell: Terms, rose: Terms) -> Ints:
-    """The slots whose vectors can change with these levels; few others.
+    """The slots whose vectors can change with these levels; few others, and not all whose words rose.
 
     A term that falls takes a vector's place from those alone that hold it. One that rises can come
-    into any vector whose article has it: the sketches tell for pairs, and nobody for others.
+    into any vector whose article has it: the sketches tell for pairs, `_bearing` for others.
     """
     if not len(fell) and not len(rose):
         return np.empty(0, np.int64)
-    if len(rose) and not is_pair(int(rose.min())):
-        return np.arange(known.count)
-    found = known.lighting(np.unique(rose % BITS))
+    found = known.lighting(np.unique(rose[rose >= _PAIRS] % BITS))
     found[known.held(np.union1d(fell, rose)).slots] = True
     return np.flatnonzero(found)
+
+
+def _bearing(field: Field, signals: Mapping[ArticleId, Signals], rose: Terms) -> Iterator[int]:
+    """The slots of articles with a syllable or a mark that *rose*, and few others."""
+    others = rose[rose < _PAIRS]
+    if not len(others):
+        return
+    low = np.zeros(1 << 16, bool)
+    low[others & _LOW] = True
+    for slot in field.taken.tolist():
+        one = signals[field.at(slot).id]
+        if low[read(one.syllables) & _LOW].any() or any(low[term & _LOW] for term in mark_terms(one)):
+            yield slot
 
 
 def _moved(rows: Rows, changed: Collection[int], gone: Collection[int], order: Ints, map: Mapper) -> set[int]:
