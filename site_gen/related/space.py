@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -105,8 +105,7 @@ def renewed(
     """
     rows.nearest[field.gone], rows.whole[field.gone] = -1, False
     changed = sorted(field.changed)
-    suspects = {*_suspects(rows.vectors, *shifts).tolist(), *_bearing(field, signals, shifts[1])}
-    slots = [*changed, *sorted(filter(field.holds, suspects - field.changed))]
+    slots = [*changed, *sorted(_suspects(rows.vectors, field, signals, *shifts) - field.changed)]
     found = _vectors([field.at(slot).id for slot in slots], signals, levels)
     other = np.ones(len(slots), bool)
     other[len(changed) :] = _differ(rows.vectors.of(slots[len(changed) :]), found, len(changed))
@@ -123,29 +122,37 @@ def _differ(before: Vectors, found: Vectors, first: int) -> NDArray[np.bool_]:
     return differ
 
 
-def _suspects(known: sheaf.Sheaf, fell: Terms, rose: Terms) -> Ints:
-    """The slots whose vectors can change with these levels; few others, and not all whose words rose.
+def _suspects(
+    known: sheaf.Sheaf, field: Field, signals: Mapping[ArticleId, Signals], fell: Terms, rose: Terms
+) -> set[int]:
+    """The slots whose vectors can change with these levels.
 
     A term that falls takes a vector's place from those alone that hold it. One that rises can come
-    into any vector whose article has it: the sketches tell for pairs, `_bearing` for others.
+    into any vector whose article has it: the sketches tell who is not to be asked for pairs.
     """
     if not len(fell) and not len(rose):
-        return np.empty(0, np.int64)
-    found = known.lighting(np.unique(rose[rose >= _PAIRS] % BITS))
-    found[known.held(np.union1d(fell, rose)).slots] = True
-    return np.flatnonzero(found)
+        return set()
+    found: set[int] = set(known.held(np.union1d(fell, rose)).slots.tolist())
+    pairs = rose[rose >= _PAIRS]
+    likely = (
+        known.lighting(np.unique(pairs % BITS)) if len(pairs) == len(rose) else np.ones(known.count, bool)
+    )
+    likely[[*found]] = False
+    asked = list(filter(field.holds, np.flatnonzero(likely).tolist()))
+    found.update(_bearing(field, signals, asked, rose))
+    return set(filter(field.holds, found))
 
 
-def _bearing(field: Field, signals: Mapping[ArticleId, Signals], rose: Terms) -> Iterator[int]:
-    """The slots of articles with a syllable or a mark that *rose*, and few others."""
-    others = rose[rose < _PAIRS]
-    if not len(others):
-        return
-    low = np.zeros(1 << 16, bool)
-    low[others & _LOW] = True
-    for slot in field.taken.tolist():
+def _bearing(
+    field: Field, signals: Mapping[ArticleId, Signals], asked: Iterable[int], rose: Terms
+) -> Iterator[int]:
+    """Those *asked* whose articles have a term that *rose*."""
+    wanted, low = set(rose.tolist()), np.zeros(1 << 16, bool)
+    low[rose & _LOW] = True
+    for slot in asked:
         one = signals[field.at(slot).id]
-        if low[read(one.syllables) & _LOW].any() or any(low[term & _LOW] for term in mark_terms(one)):
+        terms = read(one.syllables + one.pairs)
+        if not wanted.isdisjoint([*terms[low[terms & _LOW]].tolist(), *mark_terms(one)]):
             yield slot
 
 

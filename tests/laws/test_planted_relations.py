@@ -34,11 +34,10 @@ def forgetting_those_that_rose(patch: pytest.MonkeyPatch) -> None:
 
 
 def suspecting_nobody(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(space, "_suspects", lambda *_: NONE.astype(np.int64))
-    patch.setattr(space, "_bearing", lambda *_: ())
+    patch.setattr(space, "_suspects", lambda *_: set())
 
 
-def overlooking_syllables_and_marks_that_rose(patch: pytest.MonkeyPatch) -> None:
+def suspecting_those_alone_who_hold_a_term(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(space, "_bearing", lambda *_: ())
 
 
@@ -189,7 +188,7 @@ FAULTS: dict[Fault, list[State]] = {
     forgetting_that_levels_moved: [MOVED, MOVED | {"k": Written(text="tiếp dân tem thư")}],
     forgetting_those_that_rose: [bare("jkbhafl"), bare("jkbhaflc")],
     suspecting_nobody: [MOVED, MOVED | {"k": Written(text="tiếp dân tem thư")}],
-    overlooking_syllables_and_marks_that_rose: [bare("jkbhafl"), bare("jkbhaflc")],
+    suspecting_those_alone_who_hold_a_term: [bare("jkbhafl"), bare("jkbhaflc")],
     suspecting_without_sketches: [ORDERED, ORDERED | {"e": Written(text="mạng tiếp dân quầy")}],
     leaving_the_removed_in_rankings: [BOUND, without(BOUND, "a")],
     entering_nobody: [NEAR, without(NEAR, "a")],
