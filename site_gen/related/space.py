@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import neg
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -193,31 +195,21 @@ def _without(rows: Rows, slots: Sequence[int]) -> set[int]:
 class _Ends(NamedTuple):
     """Where the ranking in each slot ends: who is no better than that has no place in it."""
 
+    lengths: Ints
     scores: Scores
     places: Ints
     """On the site, of the last."""
-
-    def set(self, rows: Rows, slot: int, order: Ints) -> None:
-        """Take note of the ranking in *slot*."""
-        if rows.whole[slot]:
-            self.scores[slot], self.places[slot] = 1, _BEHIND
-            return
-        length = int(np.count_nonzero(rows.nearest[slot] >= 0))
-        if length:
-            self.scores[slot] = rows.scores[slot, length - 1]
-            self.places[slot] = order[rows.nearest[slot, length - 1]]
 
 
 def _ends(rows: Rows, order: Ints, changed: Collection[int]) -> _Ends:
     """The ends of all rankings but those of *changed*, which nobody enters."""
     lengths = np.count_nonzero(rows.nearest >= 0, axis=1)
     at, last = np.arange(len(order)), np.maximum(lengths - 1, 0)
-    scores = rows.scores[at, last].astype(np.int64)
+    scores, places = rows.scores[at, last].astype(np.int64), order[rows.nearest[at, last]]
     scores[lengths == 0] = _NOBODY
-    places = order[rows.nearest[at, last]]
     scores[rows.whole], places[rows.whole] = 1, _BEHIND
     scores[[*changed]] = _NOBODY
-    return _Ends(scores, places)
+    return _Ends(lengths, scores, places)
 
 
 def _enter(rows: Rows, new: int, scores: Scores, order: Ints, ends: _Ends) -> set[int]:
@@ -226,22 +218,24 @@ def _enter(rows: Rows, new: int, scores: Scores, order: Ints, ends: _Ends) -> se
     better = (scores[likely] > ends.scores[likely]) | (order[new] < ends.places[likely])
     found = likely[better].tolist()
     for slot in found:
-        _insert(rows, slot, new, int(scores[slot]), order)
-        ends.set(rows, slot, order)
+        _insert(rows, slot, new, int(scores[slot]), order, ends)
     return set(found)
 
 
-def _insert(rows: Rows, slot: int, new: int, score: int, order: Ints) -> None:
-    length = int((rows.nearest[slot] >= 0).sum())
-    members = rows.nearest[slot, :length].tolist()
-    scores = rows.scores[slot, :length].tolist()
-    keys = [(-one, int(order[member])) for one, member in zip(scores, members, strict=True)]
-    place = sum(key < (-score, int(order[new])) for key in keys)
-    members.insert(place, new)
-    scores.insert(place, score)
-    if len(members) > KEPT:
+def _insert(rows: Rows, slot: int, new: int, score: int, order: Ints, ends: _Ends) -> None:
+    length, nearest, scores = int(ends.lengths[slot]), rows.nearest[slot], rows.scores[slot]
+    known = scores[:length].tolist()
+    place = bisect_left(known, -score, key=neg)
+    while place < length and known[place] == score and order[nearest[place]] < order[new]:
+        place += 1
+    nearest[place + 1 :], scores[place + 1 :] = nearest[place:-1].copy(), scores[place:-1].copy()
+    nearest[place], scores[place] = new, score
+    if length < KEPT:
+        ends.lengths[slot] = length = length + 1
+    else:
         rows.whole[slot] = False
-    rows.nearest[slot, : length + 1], rows.scores[slot, : length + 1] = members[:KEPT], scores[:KEPT]
+    if not rows.whole[slot]:
+        ends.scores[slot], ends.places[slot] = scores[length - 1], order[nearest[length - 1]]
 
 
 def keep(rows: Rows, slots: Digest, sample: Digest, map: Mapper) -> None:
