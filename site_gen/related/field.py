@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, count, islice
+from operator import eq
 from typing import TypeAlias
 
 import numpy as np
@@ -30,8 +31,7 @@ class Field:
         self.said = said(articles)
         self.was: Slots = np.frombuffer(before.order, np.int32)
         """The slots that were taken, newest first."""
-        slots = dict(zip(before.ids, self.was.tolist(), strict=True))
-        self.taken: Slots = np.array([slots.get(one, -1) for one in names], np.int32)
+        self.taken = _slots_of(names, before.ids, self.was)
         """The slots of all articles, newest first."""
         came = np.flatnonzero(self.taken < 0).tolist()
         here = np.zeros(len(before.section) // 4, bool)
@@ -39,21 +39,21 @@ class Field:
         went = np.flatnonzero(~here[self.was])
         self.gone: list[int] = np.sort(self.was[went]).tolist()
         """The slots of those that went, though another may have come there."""
-        self.came: list[int] = list(
-            islice(chain(np.flatnonzero(~here).tolist(), count(len(here))), len(came))
-        )
+        free = chain(np.flatnonzero(~here).tolist(), count(len(here)))
+        self.came: list[int] = list(islice(free, len(came)))
         """The slots of those that were not there."""
         self.taken[came] = self.came
         self.moved = {*(before.ids[place] for place in went.tolist()), *(names[place] for place in came)}
         """Who came, and who went."""
-        for identity in self.moved:
-            slots.pop(identity, None)
-        slots.update((names[place], slot) for place, slot in zip(came, self.came, strict=True))
-        self.slots: Mapping[ArticleId, int] = slots
         self.size = max(len(here), int(self.taken.max(initial=-1)) + 1)
         self.order: NDArray[np.int64] = np.full(self.size, _NOWHERE)
         """Of each slot the place of its article on the site."""
         self.order[self.taken] = np.arange(len(articles))
+
+    @cached_property
+    def slots(self) -> Mapping[ArticleId, int]:
+        """Where each article stands."""
+        return dict(zip(self.names, self.taken.tolist(), strict=True))
 
     @cached_property
     def changed(self) -> set[int]:
@@ -166,6 +166,25 @@ class Field:
             now = np.array(row, np.int32)
             found.update(row[_other(then[section == number], now)])
         return {slot for slot in found if slot < len(among) and among[slot]}
+
+
+def _slots_of(names: Sequence[ArticleId], ids: Sequence[ArticleId], was: Slots) -> Slots:
+    """The slots of articles called *names*, those with *ids* standing where each *was*; -1 for others."""
+    found: Slots = np.full(len(names), -1, np.int32)
+    # Few come or go: from the newest on, and from the oldest on, most are the same.
+    head = _same(names, ids)
+    rest = min(len(names), len(ids)) - head
+    tail = _same(names[::-1][:rest], ids[::-1][:rest])
+    found[:head], found[len(names) - tail :] = was[:head], was[len(ids) - tail :]
+    slots = dict(zip(ids[head : len(ids) - tail], was[head : len(ids) - tail].tolist(), strict=True))
+    found[head : len(names) - tail] = [slots.get(one, -1) for one in names[head : len(names) - tail]]
+    return found
+
+
+def _same(names: Sequence[ArticleId], others: Sequence[ArticleId]) -> int:
+    """How many of both are the same before the first that is not."""
+    same = list(map(eq, names, others))
+    return same.index(False) if False in same else len(same)
 
 
 def _other(then: Slots, now: Slots) -> slice:

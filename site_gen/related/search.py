@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 import numpy as np
@@ -41,33 +41,29 @@ def search(
     """The lists of *articles*, handed on to the next build with all they were found from."""
     field, rows, sample, again, changed = survey(articles, signals, last, map)
     if last.count != count:
-        again = set(field.slots.values())
+        again = set(field.taken.tolist())
     lists = _Lists(field, rows, signals, count)
-    former, ties = Ties(field.before), Ties(field.before)
+    ties = Ties(field.before)
     ties.extend(field.size)
     ties.clear(field.gone)
-    ties.put({slot: lists.chosen(slot) for slot in again})
-    housed, extras = ties.extras(), lists.extras(ties)
-    again |= {host for host in housed.keys() | extras.keys() if housed.get(host) != extras.get(host)}
-    again |= {host for host, taken in extras.items() if not changed.isdisjoint(taken)}
-    named = {
-        slot: [*ties.chosen(slot), *((orphan, Choice.EXTRA) for orphan in extras.get(slot, ()))]
-        for slot in sorted(again)
-    }
-    ties.put(named)
-    other = {
-        slot: members
-        for slot, members in named.items()
-        if not changed.isdisjoint([slot, *(to for to, _ in members)]) or members != former.named(slot)
-    }
-    told = lists.told(other, map)
-    ids = {slot: [field.at(to).id for to, _ in members] for slot, members in other.items()}
+    named = lists.written(ties, again, changed)
+    told = lists.told(_otherwise(named, Ties(field.before), changed), map)
+    ids = {slot: [field.at(to).id for to, _ in named[slot]] for slot in told}
     ties.sign({slot: digest((ids[slot], one)) for slot, one in told.items()})
     found = kept(field, ties, count)
     # All or none, as far as it goes: what is between them may be stopped.
     keep(rows, found.slots, sample, map)
     map.keep(found)
     return Found(field, rows, found, {field.at(slot).id: one for slot, one in told.items()})
+
+
+def _otherwise(lists: Mapping[int, Named], former: Ties, changed: Set[int]) -> dict[int, Named]:
+    """The *lists* whose reasons can be others: they name others than the *former*, or somebody *changed*."""
+    return {
+        slot: named
+        for slot, named in lists.items()
+        if not changed.isdisjoint([slot, *(to for to, _ in named)]) or named != former.named(slot)
+    }
 
 
 def kept(field: Field, ties: Ties, count: int) -> Lists:
@@ -105,7 +101,7 @@ def survey(
     sample, levels, shifts = weigh(field, signals, start.space.sample if start else None, map)
     if start is None or shifts is None:
         field = Field(articles)
-        rows, every = made(field.ids, field.order, signals, levels, map), set(field.slots.values())
+        rows, every = made(field.ids, field.order, signals, levels, map), set(field.taken.tolist())
         return Surveyed(field, rows, sample, every, every)
     ties = Ties(last)
     rows, again, changed = renewed(opened(start, field.size), field, signals, levels, shifts, map)
@@ -125,6 +121,19 @@ class _Lists:
     def __init__(self, field: Field, rows: Rows, signals: Mapping[ArticleId, Signals], count: int) -> None:
         self.field, self.rows, self.signals, self.count = field, rows, signals, count
         self.twins = twins(field, rows, signals)
+
+    def written(self, ties: Ties, again: Set[int], changed: Set[int]) -> dict[int, Named]:
+        """The lists of *again*, and those whose extras are others or *changed*, written to *ties*."""
+        ties.put({slot: self.chosen(slot) for slot in again})
+        before, extras = ties.extras(), self.extras(ties)
+        hosts = {one for one in before.keys() | extras.keys() if before.get(one) != extras.get(one)}
+        hosts |= {host for host, taken in extras.items() if not changed.isdisjoint(taken)}
+        found = {
+            slot: [*ties.chosen(slot), *((orphan, Choice.EXTRA) for orphan in extras.get(slot, ()))]
+            for slot in sorted(again | hosts)
+        }
+        ties.put(found)
+        return found
 
     def chosen(self, slot: int) -> Named:
         """Whom *slot* names, but for extras."""
