@@ -228,8 +228,9 @@ def _insert(rows: Rows, slot: int, new: int, score: int, order: Ints, ends: _End
     place = bisect_left(known, -score, key=neg)
     while place < length and known[place] == score and order[nearest[place]] < order[new]:
         place += 1
-    nearest[place + 1 :], scores[place + 1 :] = nearest[place:-1].copy(), scores[place:-1].copy()
-    nearest[place], scores[place] = new, score
+    if place < KEPT:
+        nearest[place + 1 :], scores[place + 1 :] = nearest[place:-1].copy(), scores[place:-1].copy()
+        nearest[place], scores[place] = new, score
     if length < KEPT:
         ends.lengths[slot] = length = length + 1
     else:

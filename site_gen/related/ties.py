@@ -71,8 +71,9 @@ class Ties:
     def extras(self) -> dict[int, tuple[int, ...]]:
         """The extras of each list that has some."""
         found = defaultdict[int, tuple[int, ...]](tuple)
-        hosts, columns = np.nonzero(self.why == Choice.EXTRA)
-        for host, guest in zip(hosts.tolist(), self.to[hosts, columns].tolist(), strict=True):
+        places = np.flatnonzero(self.why == Choice.EXTRA)
+        hosts = places // max(self.why.shape[1], 1)
+        for host, guest in zip(hosts.tolist(), self.to.ravel()[places].tolist(), strict=True):
             found[host] += (guest,)
         return dict(found)
 
@@ -84,14 +85,16 @@ class Ties:
 
     def wanting(self, count: int) -> Flags:
         """Of each slot whether its section fills its list, or would fill up to *count* if it had anybody."""
-        chosen = np.count_nonzero((self.why > 0) & (self.why != Choice.EXTRA), axis=1)
-        filled: Flags = np.any(self.why == Choice.SECTION, axis=1)
-        wanting: Flags = filled | (chosen < count)
-        return wanting
+        if not 0 < count <= self.why.shape[1]:
+            return np.full(len(self.why), count > 0)
+        # Who stands there for its section comes behind all the others, and only up to *count*.
+        last = self.why[:, count - 1]
+        found: Flags = (last == 0) | (last >= Choice.SECTION)
+        return found
 
     def pinning(self, slots: Collection[int]) -> set[int]:
         """Those with a pin that name one of *slots*."""
-        pinning = np.flatnonzero(np.any(self.why == Choice.PINNED, axis=1))
+        pinning = np.unique(np.flatnonzero(self.why == Choice.PINNED) // max(self.why.shape[1], 1))
         named = np.isin(self.to[pinning], np.fromiter(slots, np.int64, len(slots)))
         return set(pinning[np.any(named, axis=1)].tolist())
 
