@@ -33,19 +33,10 @@ _EVERY = 16
 class Postings:
     """Who holds each term, and with which weight: a list of each."""
 
-    def __init__(self, held: Held, count: int) -> None:
-        """Of *count* articles."""
-        # One number for term and place, whose order is theirs: sorting it is quickest.
-        places = np.arange(len(held.terms), dtype=np.uint64)
-        key = np.sort(held.terms.astype(np.uint64) << np.uint64(32) | places)
-        self.places = (key & np.uint64(0xFFFFFFFF)).astype(np.int64)
-        in_order = key >> np.uint64(32)
-        self.opens = np.append(True, in_order[1:] != in_order[:-1])[: len(key)]
-        self.terms = in_order[self.opens]
-        self.starts = np.append(np.flatnonzero(self.opens), len(key))
-        self.articles = held.slots[self.places]
-        self.weights = held.weights[self.places].astype(np.float64)  # every sum is a whole number below 2^53
-        self.count = count
+    def __init__(self, starts: Ints, held: Held, count: int) -> None:
+        """Of *count* articles; what is *held* stands list by list, and *starts* says where each begins."""
+        self.starts, self.articles, self.count = starts, held.slots, count
+        self.weights = held.weights.astype(np.float64)  # every sum is a whole number below 2^53
 
     def scores(self, lists: NDArray[np.int32], weights: NDArray[np.uint16]) -> Scores:
         """What every article scores with one whose terms, with *weights*, have these *lists*."""
@@ -75,10 +66,15 @@ class Lookup(NamedTuple):
 def _all(terms: NDArray[np.uint32], weights: NDArray[np.uint16]) -> Lookup:
     """The lists of all articles."""
     places = np.flatnonzero(weights)
-    slots = (places // WIDTH).astype(np.int32)
-    postings = Postings(Held(terms.ravel()[places], slots, weights.ravel()[places]), len(terms))
+    # One number for term and place, whose order is theirs: sorting it is quickest.
+    key = np.sort(terms.ravel()[places].astype(np.uint64) << np.uint64(32) | places.astype(np.uint64))
+    places = (key & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    in_order = key >> np.uint64(32)
+    opens = np.append(True, in_order[1:] != in_order[:-1])[: len(key)]
     lists = np.full(terms.size, -1, np.int32)
-    lists[places[postings.places]] = np.cumsum(postings.opens) - 1
+    lists[places] = np.cumsum(opens) - 1
+    held = Held(lists[places], (places // WIDTH).astype(np.int32), weights.ravel()[places])
+    postings = Postings(np.append(np.flatnonzero(opens), len(key)), held, len(terms))
     return Lookup(postings, lists.reshape(terms.shape), weights)
 
 
@@ -86,10 +82,16 @@ def some(sheaf: Sheaf, slots: Sequence[int]) -> Lookup:
     """The lists of those in some *slots*: only what they hold is looked up."""
     mine = sheaf.of(slots)
     says = mine.weights > 0
-    postings = Postings(sheaf.held(np.unique(mine.terms[says])), sheaf.count)
+    wanted = np.unique(mine.terms[says])
+    held = sheaf.held(wanted)
+    starts = np.append(0, np.cumsum(np.bincount(held.numbers, minlength=len(wanted))))
+    # Numbers of two bytes are put in order without comparing them.
+    numbers = held.numbers.astype(np.uint16) if len(wanted) < 1 << 16 else held.numbers
+    order = np.argsort(numbers, kind="stable")
     lists = np.full(mine.terms.shape, -1, np.int32)
-    lists[says] = np.searchsorted(postings.terms, mine.terms[says].astype(np.uint64))
-    return Lookup(postings, lists, mine.weights)
+    lists[says] = np.searchsorted(wanted, mine.terms[says])
+    by_list = Held(held.numbers[order], held.slots[order], held.weights[order])
+    return Lookup(Postings(starts, by_list, sheaf.count), lists, mine.weights)
 
 
 def best(scores: Scores, order: Ints, row: int, count: int) -> tuple[Ints, Scores]:

@@ -27,7 +27,8 @@ _LOW, _PART = np.uint32(0xFFFF), 1 << 15
 class Held(NamedTuple):
     """Where terms stand: each once for every vector that holds it."""
 
-    terms: Terms
+    numbers: NDArray[np.int32]
+    """Which of the terms."""
     slots: Slots
     weights: NDArray[np.uint16]
 
@@ -194,16 +195,17 @@ def _extended(array: NDArray[Any], count: int) -> NDArray[Any]:
 
 
 def _held(part: Vectors, slots: Slots, wanted: Terms) -> Held:
-    flat = part.terms.ravel()
-    places = _places(flat, wanted)
-    places = places[slots[places // WIDTH] >= 0]
-    return Held(flat[places], slots[places // WIDTH], part.weights.ravel()[places])
+    numbers, places = _places(part.terms.ravel(), wanted)
+    holding = slots[places // WIDTH]
+    current = holding >= 0
+    weights = part.weights.ravel()[places[current]]
+    return Held(numbers[current], holding[current], weights)
 
 
-def _places(terms: Terms, wanted: Terms) -> Ints:
-    """The places in *terms* of those *wanted*, ascending."""
+def _places(terms: Terms, wanted: Terms) -> tuple[NDArray[np.int32], Ints]:
+    """Where in *terms* those *wanted*, ascending, stand: which of them, and the place."""
     if not len(wanted):
-        return np.empty(0, np.int64)
+        return np.empty(0, np.int32), np.empty(0, np.int64)
     # Few of many are wanted: their lowest bits tell nearly all others apart. In parts, which processors
     # have at hand.
     low = np.zeros(1 << 16, bool)
@@ -211,7 +213,12 @@ def _places(terms: Terms, wanted: Terms) -> Ints:
     starts = range(0, len(terms), _PART)
     some = (np.flatnonzero(low.take(terms[start : start + _PART] & _LOW)) + start for start in starts)
     likely: Ints = np.concatenate([np.empty(0, np.int64), *some])
-    at = np.searchsorted(wanted, terms[likely])
-    at[at == len(wanted)] = 0
-    found: Ints = likely[wanted[at] == terms[likely]]
-    return found
+    if np.count_nonzero(low) == len(wanted):  # then they tell those wanted apart as well
+        number = np.zeros(1 << 16, np.int32)
+        number[wanted & _LOW] = np.arange(len(wanted))
+        at = number[terms[likely] & _LOW]
+    else:
+        at = np.searchsorted(wanted, terms[likely]).astype(np.int32)
+        at[at == len(wanted)] = 0
+    found = wanted[at] == terms[likely]
+    return at[found], likely[found]

@@ -63,9 +63,10 @@ def test_who_holds_terms_is_found(
 ) -> None:
     found, now = changed(rows, changes)
 
-    held = found.held(np.array(sorted(wanted), np.uint32))
+    terms = np.array(sorted(wanted), np.uint32)
+    held = found.held(terms)
 
-    places = zip(held.terms.tolist(), held.slots.tolist(), held.weights.tolist(), strict=True)
+    places = zip(terms[held.numbers].tolist(), held.slots.tolist(), held.weights.tolist(), strict=True)
     expected = [(term, slot, weight) for slot, (term, weight) in enumerate(now) if term in wanted]
     expected += [(term + 1, slot, 0) for slot, (term, _) in enumerate(now) if term + 1 in wanted]
     assert sorted(places) == sorted(expected)
