@@ -24,9 +24,22 @@ class Roll(Mapping[ArticleId, Kin]):
         return dict(zip(self.lists.ids, memoryview(self.lists.order).cast("i"), strict=True))
 
     @cached_property
-    def ids(self) -> Mapping[int, ArticleId]:
-        """The article in each slot."""
-        return dict(zip(memoryview(self.lists.order).cast("i"), self.lists.ids, strict=True))
+    def ids(self) -> list[ArticleId]:
+        """The article in each slot, nobody where it is free; and nobody last, for -1."""
+        found = [""] * (len(self.digests) // 16 + 1)
+        for identity, slot in self.slots.items():
+            found[slot] = identity
+        return found
+
+    @cached_property
+    def _kin(self) -> Mapping[ArticleId, Kin]:
+        # Who asks for one asks for all: row by row, that is half the work.
+        names = [map(self.ids.__getitem__, self.to.tolist())]
+        rows = list(zip(*names * self.width, strict=True)) or [()] * len(self.ids)
+        return {
+            identity: Kin(to=_filled(rows[slot]), digest=self.digests[16 * slot : 16 * slot + 16])
+            for identity, slot in self.slots.items()
+        }
 
     def members(self, slot: int) -> list[int]:
         """The slots of those whom the list of one slot names."""
@@ -39,9 +52,7 @@ class Roll(Mapping[ArticleId, Kin]):
         return [(other, Choice(one)) for other, one in zip(self.members(slot), why, strict=False)]
 
     def __getitem__(self, identity: ArticleId) -> Kin:
-        slot, ids = self.slots[identity], self.ids
-        to = tuple([ids[other] for other in self.members(slot)])
-        return Kin(to=to, digest=self.digests[16 * slot : 16 * slot + 16])
+        return self._kin[identity]
 
     def __contains__(self, identity: object) -> bool:
         return identity in self.slots
@@ -51,3 +62,7 @@ class Roll(Mapping[ArticleId, Kin]):
 
     def __len__(self) -> int:
         return len(self.slots)
+
+
+def _filled(row: tuple[ArticleId, ...]) -> tuple[ArticleId, ...]:
+    return row[: row.index("")] if "" in row else row
