@@ -11,8 +11,9 @@ from site_gen.model import ArticleId, Bond, Listing, Record, Signals
 from site_gen.related.choose import NEAR, Choice
 from site_gen.related.engine import holds
 from site_gen.related.field import Field
-from site_gen.related.kept import NO_LISTS, Lists, Space, matching
+from site_gen.related.kept import NO_LISTS, Lists, known
 from site_gen.related.marks import mark_terms
+from site_gen.related.roll import Roll
 from site_gen.related.search import search, twins
 from site_gen.related.space import opened
 from site_gen.vietnamese.terms import is_syllable, syllables_in, words_in
@@ -61,12 +62,13 @@ class Account:
         self, articles: Sequence[Listing], signals: Mapping[ArticleId, Signals], count: int, map: Mapper
     ) -> None:
         lists = map.last(Lists) or NO_LISTS
-        space = matching(map.last(Space), lists)
-        if space is not None and holds(lists, articles, count):
-            self.field, self.rows = Field(articles, lists.ties), opened(space)
+        last = known(lists, map)
+        if last is not None and holds(lists, articles, count):
+            self.field = Field(articles, lists)
+            self.rows = opened(last, self.field.size)
         else:
             self.field, self.rows, lists, _ = search(articles, signals, count, lists, map)
-        self.lists, self.signals = lists, signals
+        self.roll, self.signals = Roll(lists), signals
         self.twins = twins(self.field, self.rows, signals)
 
     def bare(self, limit: int) -> dict[ArticleId, list[ArticleId]]:
@@ -78,14 +80,13 @@ class Account:
 
     def shown(self) -> dict[ArticleId, list[ArticleId]]:
         """Of each article those that readers see."""
-        ties = self.lists.ties
-        return {tie.id: [ties[other].id for other, _ in tie.named] for tie in ties if tie.id}
+        return {identity: list(kin.to) for identity, kin in self.roll.items()}
 
     def of(self, identity: ArticleId) -> list[Candidate]:
         """Every candidate of one article: those that readers see, in their order, then the nearest others."""
         slot = self.field.slots[identity]
-        tie, scores = self.lists.ties[slot], dict(self.rows.ranking(slot))
-        named, among = tie.named, {other for other, _ in tie.named}
+        named, scores = self.roll.named(slot), dict(self.rows.ranking(slot))
+        among = {other for other, _ in named}
         seen = [self._candidate(slot, other, scores, _CHOICES[why]) for other, why in named]
         blocked = self.field.blocked(slot)
         for other, score in scores.items():
@@ -135,8 +136,8 @@ class Account:
         return tuple(sorted(shares, key=lambda share: (-share.score, share.of)))
 
     def _weights(self, slot: int) -> dict[int, int]:
-        known = self.rows.vectors
-        return dict(zip(known.terms[slot].tolist(), known.weights[slot].tolist(), strict=True))
+        (terms,), (weights,), *_ = self.rows.vectors.of([slot])
+        return dict(zip(terms.tolist(), weights.tolist(), strict=True))
 
     def _spelled(self, slot: int) -> tuple[dict[int, str], dict[int, Bond]]:
         """The terms of an article as it spells them, and what kind of thing those of its marks are."""

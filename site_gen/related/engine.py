@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from site_gen.mapper import Mapper, plain_map
-from site_gen.model import ArticleId, Kin, Listing, Relations, Signals
-from site_gen.related.kept import NO_LISTS, Lists
+from site_gen.model import ArticleId, Listing, Relations, Signals
+from site_gen.related.kept import NO_LISTS, Lists, said
 from site_gen.related.links import Links
+from site_gen.related.roll import Roll
 
 
 def relate(
@@ -34,24 +35,12 @@ def relate(
 
         return search(articles, signals, count, NO_LISTS, plain_map).told
 
-    return Relations(_kin(lists), Links(lists, told, signals, map, anew))
+    roll = Roll(lists)
+    return Relations(roll, Links(roll, told, signals, map, anew))
 
 
 def holds(lists: Lists, articles: Sequence[Listing], count: int) -> bool:
     """Whether *lists* are those of *articles*."""
-    known = {tie.id: tie.signals for tie in lists.ties}
-    known.pop("", None)
-    return (
-        lists.count == count
-        and len(known) == len(articles)
-        and all(known.get(one.id) == one.signals for one in articles)
-    )
-
-
-def _kin(lists: Lists) -> dict[ArticleId, Kin]:
-    ids = [tie.id for tie in lists.ties]
-    return {
-        tie.id: Kin(to=tuple([ids[slot] for slot in (*tie.to, *tie.extras)]), digest=tie.digest)
-        for tie in lists.ties
-        if tie.id
-    }
+    if lists.count != count or len(lists.ids) != len(articles):
+        return False
+    return lists.ids == tuple([one.id for one in articles]) and lists.said == said(articles)

@@ -1,42 +1,17 @@
 """What one search hands on to the next: a start, from which every build finds what a first one finds.
 
 Rows stand in slots: an article keeps its own as long as it is there. Arrays are kept as bytes, as the
-machine has them.
+machine has them; numbers have four bytes unless something else is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from site_gen.digest import Digest, digest
-from site_gen.model import ArticleId, Record
-from site_gen.related.choose import Choice, Named
-
-
-class Tie(Record, frozen=True, kw_only=True, array_like=True, gc=False):
-    """One article as it was related, and to whom."""
-
-    id: ArticleId
-    """Empty where the slot is free."""
-    signals: Digest
-    """Of what relates it to others."""
-    to: tuple[int, ...]
-    """The slots of those chosen, nearest first."""
-    why: bytes
-    """For each a byte: its `Choice`."""
-    extras: tuple[int, ...]
-    """The slots of those it takes in because nobody names them."""
-    digest: Digest
-    """Of the reasons, with the articles they are for."""
-
-    @property
-    def named(self) -> Named:
-        """All it names, each with why."""
-        chosen = zip(self.to, map(Choice, self.why), strict=True)
-        return [*chosen, *((orphan, Choice.EXTRA) for orphan in self.extras)]
-
-
-NO_TIE = Tie(id="", signals=b"", to=(), why=b"", extras=(), digest=b"")
+from site_gen.digest import Digest
+from site_gen.mapper import Mapper
+from site_gen.model import ArticleId, Listing, Record
 
 
 class Lists(Record, frozen=True, kw_only=True, array_like=True):
@@ -44,29 +19,71 @@ class Lists(Record, frozen=True, kw_only=True, array_like=True):
 
     count: int
     """Members that a list was to have."""
-    ties: tuple[Tie, ...]
-    """Of each slot."""
+    slots: Digest
+    """Of the slots with their articles: the space that belongs to it has the same."""
 
-
-NO_LISTS = Lists(count=0, ties=())
-
-
-class Space(Record, frozen=True, kw_only=True, array_like=True):
-    """The vectors of all slots and who is nearest to whom."""
-
-    articles: Digest
-    """Of the signals in all slots: the lists that belong to it have the same."""
-    sample: Digest
-    """Of the sample by whose levels the vectors were weighed."""
-
-    sections: tuple[str, ...]
-    """Of each slot, and its place on the site: who stood beside whom."""
+    ids: tuple[ArticleId, ...]
+    """Of the articles in the order of the site."""
+    said: bytes
+    """Of each of them the digest of what relates it to others."""
     order: bytes
+    """And its slot."""
+    sections: tuple[str, ...]
+    section: bytes
+    """Of each slot which of those: who stood beside whom."""
+
+    to: bytes
+    """Slots × as many as the longest list has: the slots it names, nearest first, -1 behind the last."""
+    why: bytes
+    """The same, each a byte: its `Choice`; 0 behind the last."""
+    digests: bytes
+    """Of each slot that of the reasons, with the articles they are for."""
+
+
+NO_LISTS = Lists(
+    count=0,
+    slots=b"",
+    ids=(),
+    said=b"",
+    order=b"",
+    sections=(),
+    section=b"",
+    to=b"",
+    why=b"",
+    digests=b"",
+)
+
+
+class Base(Record, frozen=True, kw_only=True, array_like=True):
+    """The vectors of all slots as they once were: a build writes those that became others, not all."""
+
+    name: Digest
+    """Of what they were made from."""
     terms: bytes
     weights: bytes
     titles: bytes
     sketches: bytes
     sizes: bytes
+
+
+class Space(Record, frozen=True, kw_only=True, array_like=True):
+    """The vectors of all slots and who is nearest to whom."""
+
+    slots: Digest
+    """Of the slots with their articles."""
+    sample: Digest
+    """Of the sample by whose levels the vectors were weighed."""
+
+    base: Digest
+    """Where the vectors stand but for those of `later`, which follow."""
+    later: bytes
+    """The slots whose vectors are not those of the base."""
+    terms: bytes
+    weights: bytes
+    titles: bytes
+    sketches: bytes
+    sizes: bytes
+
     nearest: bytes
     """Slots × `ranking.KEPT`: -1 behind the last."""
     scores: bytes
@@ -92,13 +109,22 @@ class Sample(Record, frozen=True, kw_only=True, array_like=True):
     terms: bytes
 
 
-def articles_of(slots: Iterable[tuple[ArticleId, Digest]]) -> Digest:
-    """What tells which article stands in which slot, and what it says; a free one has an empty id."""
-    return digest(tuple(slots))
+class Known(NamedTuple):
+    """What lists were found from."""
+
+    base: Base
+    space: Space
 
 
-def matching(space: Space | None, lists: Lists) -> Space | None:
-    """*space* if it is that of *lists*: somebody may have been stopped between the two."""
-    if space is None or space.articles != articles_of((tie.id, tie.signals) for tie in lists.ties):
+def known(lists: Lists, map: Mapper) -> Known | None:
+    """What *lists* were found from, if it was kept: somebody may have been stopped between the records."""
+    space = map.last(Space)
+    if space is None or space.slots != lists.slots:
         return None
-    return space
+    base = map.last(Base)
+    return None if base is None or base.name != space.base else Known(base, space)
+
+
+def said(articles: Sequence[Listing]) -> bytes:
+    """Of each of *articles* the digest of what relates it to others."""
+    return b"".join([one.signals for one in articles])

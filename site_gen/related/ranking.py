@@ -6,16 +6,16 @@ shorter; it is sought again only when it no longer reaches as deep as lists need
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from site_gen.mapper import Mapper
-from site_gen.related.levels import Terms
+from site_gen.related.sheaf import Held, Sheaf
 from site_gen.related.vectors import WIDTH
 
 Ints = NDArray[np.int64]
@@ -31,55 +31,67 @@ _EVERY = 16
 
 
 class Postings:
-    """Who holds each term, and with which weight."""
+    """Who holds each term, and with which weight: a list of each."""
 
-    def __init__(
-        self, terms: NDArray[np.uint32], weights: NDArray[np.uint16], rows: Sequence[int] | None = None
-    ) -> None:
-        """Of all terms of the vectors, or of those that some *rows* hold."""
-        flat, heavy = terms.ravel(), weights.ravel()
-        wanted = heavy > 0
-        if rows is not None:
-            wanted &= _among(flat, np.unique(terms[rows]))
-        places = np.flatnonzero(wanted)
-        # One number for term and place, whose order is theirs: sorting it is quickest.
-        key = np.sort(flat[places].astype(np.uint64) << np.uint64(32) | places.astype(np.uint64))
-        places = (key & np.uint64(0xFFFFFFFF)).astype(np.int64)
-        in_order = key >> np.uint64(32)
-        opens = np.append(True, in_order[1:] != in_order[:-1])[: len(key)]
-        self.terms, self.mine = terms, weights
-        lists = np.full(flat.shape, -1, np.int32)
-        lists[places] = np.cumsum(opens) - 1
-        self.lists = lists.reshape(terms.shape)
-        """Of each term of each vector the number of its list."""
-        self.starts = np.append(np.flatnonzero(opens), len(key))
-        self.articles = (places // WIDTH).astype(np.int32)
-        self.weights = heavy[places].astype(np.float64)  # every sum is a whole number below 2^53
+    def __init__(self, starts: Ints, held: Held, count: int) -> None:
+        """Of *count* articles; what is *held* stands list by list, and *starts* says where each begins."""
+        self.starts, self.articles, self.count = starts, held.slots, count
+        self.weights = held.weights.astype(np.float64)  # every sum is a whole number below 2^53
 
-    def scores(self, row: int) -> Scores:
-        """What every article scores with the one in *row*."""
-        held = np.flatnonzero(self.lists[row] >= 0)
-        lists = self.lists[row, held]
+    def scores(self, lists: NDArray[np.int32], weights: NDArray[np.uint16]) -> Scores:
+        """What every article scores with one whose terms, with *weights*, have these *lists*."""
         starts = self.starts[lists]
         lengths = self.starts[lists + 1] - starts
         # Where each list lies in one array of all of them: one look-up instead of one for each term.
         ends = np.cumsum(lengths)
         at = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + lengths, lengths)
-        products = self.weights[at] * np.repeat(self.mine[row, held], lengths)
-        return np.bincount(self.articles[at], products, minlength=len(self.lists)).astype(np.int64)
+        products = self.weights[at] * np.repeat(weights, lengths)
+        return np.bincount(self.articles[at], products, minlength=self.count).astype(np.int64)
 
 
-def _among(terms: Terms, wanted: Terms) -> NDArray[np.bool_]:
-    """Which of *terms* are *wanted*, of which there are some, ascending."""
-    # Few of many are wanted: their lowest bits tell nearly all others apart.
-    low = np.zeros(1 << 16, bool)
-    low[wanted & np.uint32(0xFFFF)] = True
-    found: NDArray[np.bool_] = low[terms & np.uint32(0xFFFF)]
-    likely = np.flatnonzero(found)
-    at = np.searchsorted(wanted, terms[likely])
-    at[at == len(wanted)] = 0
-    found[likely] = wanted[at] == terms[likely]
-    return found
+class Lookup(NamedTuple):
+    """Vectors, and the lists of their terms."""
+
+    postings: Postings
+    lists: NDArray[np.int32]
+    """Of each term of each vector the number of its list; -1 where it says nothing."""
+    weights: NDArray[np.uint16]
+
+    def scores(self, row: int) -> Scores:
+        """What every article scores with that of one vector."""
+        held = np.flatnonzero(self.lists[row] >= 0)
+        return self.postings.scores(self.lists[row, held], self.weights[row, held])
+
+
+def _all(terms: NDArray[np.uint32], weights: NDArray[np.uint16]) -> Lookup:
+    """The lists of all articles."""
+    places = np.flatnonzero(weights)
+    # One number for term and place, whose order is theirs: sorting it is quickest.
+    key = np.sort(terms.ravel()[places].astype(np.uint64) << np.uint64(32) | places.astype(np.uint64))
+    places = (key & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    in_order = key >> np.uint64(32)
+    opens = np.append(True, in_order[1:] != in_order[:-1])[: len(key)]
+    lists = np.full(terms.size, -1, np.int32)
+    lists[places] = np.cumsum(opens) - 1
+    held = Held(lists[places], (places // WIDTH).astype(np.int32), weights.ravel()[places])
+    postings = Postings(np.append(np.flatnonzero(opens), len(key)), held, len(terms))
+    return Lookup(postings, lists.reshape(terms.shape), weights)
+
+
+def some(sheaf: Sheaf, slots: Sequence[int]) -> Lookup:
+    """The lists of those in some *slots*: only what they hold is looked up."""
+    mine = sheaf.of(slots)
+    says = mine.weights > 0
+    wanted = np.unique(mine.terms[says])
+    held = sheaf.held(wanted)
+    starts = np.append(0, np.cumsum(np.bincount(held.numbers, minlength=len(wanted))))
+    # Numbers of two bytes are put in order without comparing them.
+    numbers = held.numbers.astype(np.uint16) if len(wanted) < 1 << 16 else held.numbers
+    order = np.argsort(numbers, kind="stable")
+    lists = np.full(mine.terms.shape, -1, np.int32)
+    lists[says] = np.searchsorted(wanted, mine.terms[says])
+    by_list = Held(held.numbers[order], held.slots[order], held.weights[order])
+    return Lookup(Postings(starts, by_list, sheaf.count), lists, mine.weights)
 
 
 def best(scores: Scores, order: Ints, row: int, count: int) -> tuple[Ints, Scores]:
@@ -107,14 +119,14 @@ class Rank:
     """Its items are work for many: see `Workers`."""
 
     @cached_property
-    def postings(self) -> Postings:
-        return Postings(self.terms, self.weights)
+    def lookup(self) -> Lookup:
+        return _all(self.terms, self.weights)
 
     def __call__(self, rows: Sequence[int]) -> list[tuple[bytes, bytes]]:
         """Of each row its nearest and their scores, as arrays of four bytes each."""
         found = []
         for row in rows:
-            scores = self.postings.scores(row)
+            scores = self.lookup.scores(row)
             nearest, score = best(scores, self.order, row, self.depth)
             found.append((nearest.astype(np.int32).tobytes(), score.astype(np.int32).tobytes()))
         return found
@@ -128,10 +140,10 @@ def rank_all(rank: Rank, map: Mapper) -> Iterator[tuple[bytes, bytes]]:
         yield from found
 
 
-def rank_some(rank: Rank, rows: Iterable[int]) -> dict[int, tuple[Ints, Scores]]:
-    """Of some articles: only what they hold is looked up."""
-    chosen = list(rows)
-    if not chosen:
-        return {}
-    postings = Postings(rank.terms, rank.weights, chosen)
-    return {row: best(postings.scores(row), rank.order, row, rank.depth) for row in chosen}
+def rank_some(
+    sheaf: Sheaf, slots: Sequence[int], order: Ints, depth: int
+) -> Iterator[tuple[int, Ints, Scores]]:
+    """Of some slots the *depth* nearest, and their scores."""
+    lookup = some(sheaf, slots)
+    for row, slot in enumerate(slots):
+        yield slot, *best(lookup.scores(row), order, slot, depth)

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import neg
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from site_gen.digest import Digest
+from site_gen.digest import Digest, digest
 from site_gen.mapper import Mapper
 from site_gen.model import ArticleId, Signals
+from site_gen.related import sheaf
 from site_gen.related.field import Field
-from site_gen.related.kept import Space, articles_of
+from site_gen.related.kept import Known, Space
 from site_gen.related.levels import Levels, Terms, read
-from site_gen.related.ranking import DEPTH, KEPT, Ints, Postings, Rank, Scores, best, rank_all, rank_some
-from site_gen.related.vectors import BITS, WIDTH, Vectors, vectors
-from site_gen.vietnamese.terms import is_pair
+from site_gen.related.marks import mark_terms
+from site_gen.related.ranking import DEPTH, KEPT, Ints, Rank, Scores, best, rank_all, rank_some, some
+from site_gen.related.vectors import BITS, Vectors, vectors
 
 _BATCH = 2048
 """Articles whose signals are in memory at a time."""
 _MOST = 5
 """Where more than a fifth of the articles have other vectors than before, all are ranked anew."""
+_PAIRS = 3 << 30
+"""The least number of a pair."""
+_LOW = 0xFFFF
+_NOBODY, _BEHIND = 1 << 40, 1 << 41
+"""A score that nobody has, and a place behind all."""
 
 
 class Rows(NamedTuple):
     """Of each slot."""
 
-    vectors: Vectors
+    vectors: sheaf.Sheaf
     nearest: NDArray[np.int32]
     """Slots × KEPT: -1 behind the last."""
     scores: NDArray[np.int32]
@@ -40,6 +48,11 @@ class Rows(NamedTuple):
         nearest, scores = self.nearest[slot, :DEPTH].tolist(), self.scores[slot, :DEPTH].tolist()
         return [(other, score) for other, score in zip(nearest, scores, strict=True) if other >= 0]
 
+    def named(self, slots: NDArray[np.int32]) -> list[list[int]]:
+        """The same of several, without scores; -1 behind the last."""
+        found: list[list[int]] = self.nearest[slots, :DEPTH].tolist()
+        return found
+
 
 def made(
     ids: Sequence[ArticleId],
@@ -50,7 +63,8 @@ def made(
 ) -> Rows:
     """The rows of articles of which nothing is known yet."""
     found = _vectors(ids, signals, levels)
-    rows = _empty(found)
+    nearest, scores = np.full((len(ids), KEPT), -1, np.int32), np.zeros((len(ids), KEPT), np.int32)
+    rows = Rows(sheaf.bound(found), nearest, scores, np.zeros(len(ids), bool))
     _rank_anew(rows, order, map)
     return rows
 
@@ -64,14 +78,9 @@ def _vectors(ids: Sequence[ArticleId], signals: Mapping[ArticleId, Signals], lev
     return Vectors(*map(np.concatenate, zip(*parts, strict=True))) if parts else vectors([], levels)
 
 
-def _empty(found: Vectors) -> Rows:
-    count = len(found.terms)
-    nearest, scores = np.full((count, KEPT), -1, np.int32), np.zeros((count, KEPT), np.int32)
-    return Rows(found, nearest, scores, np.zeros(count, bool))
-
-
 def _rank_anew(rows: Rows, order: Ints, map: Mapper) -> None:
-    rank = Rank(rows.vectors.terms, rows.vectors.weights, order, KEPT)
+    found = rows.vectors.whole()
+    rank = Rank(found.terms, found.weights, order, KEPT)
     for slot, (nearest, scores) in enumerate(rank_all(rank, map)):
         _put(rows, slot, np.frombuffer(nearest, np.int32), np.frombuffer(scores, np.int32))
 
@@ -92,54 +101,61 @@ def renewed(
     shifts: tuple[Terms, Terms],
     map: Mapper,
 ) -> tuple[Rows, set[int], set[int]]:
-    """*rows* as they are for the articles of *field*, after the terms of *shifts* fell and rose.
+    """*rows*, written to, as they are for the articles of *field*, after the terms of *shifts* fell and rose.
 
     And the slots whose ranking is not what it was, or names somebody who changed; and who changed.
     """
-    rows = _extended(rows, len(field.ids))
-    for array in rows.vectors.arrays:
-        array[field.gone] = 0
     rows.nearest[field.gone], rows.whole[field.gone] = -1, False
-    suspects = [slot for slot in _suspects(rows, *shifts) if field.ids[slot] and slot not in field.changed]
-    slots = np.array([*sorted(field.changed), *suspects], np.int64)
-    found = _vectors([field.ids[slot] for slot in slots.tolist()], signals, levels)
-    other = (found.terms != rows.vectors.terms[slots]) | (found.weights != rows.vectors.weights[slots])
-    changed = field.changed | set(slots[np.any(other, axis=1)].tolist())
-    for array, new in zip(rows.vectors.arrays, found.arrays, strict=True):
-        array[slots] = new
-    return rows, _moved(rows, changed, field.gone, field.order, map), changed
+    changed = sorted(field.changed)
+    slots = [*changed, *sorted(_suspects(rows.vectors, field, signals, *shifts) - field.changed)]
+    found = _vectors([field.at(slot).id for slot in slots], signals, levels)
+    other = np.ones(len(slots), bool)
+    other[len(changed) :] = _differ(rows.vectors.of(slots[len(changed) :]), found, len(changed))
+    changed = np.array(slots, np.int64)[other].tolist()
+    vectors_now = rows.vectors.without(field.gone).written(changed, sheaf.picked(found, other))
+    rows = rows._replace(vectors=vectors_now)
+    return rows, _moved(rows, {*changed}, field.gone, field.order, map), {*changed}
 
 
-def _extended(rows: Rows, count: int) -> Rows:
-    """*rows* with room for *count* slots, which can be written to."""
-
-    def longer(array: NDArray[Any], fill: int = 0) -> NDArray[Any]:
-        more = np.full((count - len(array), *array.shape[1:]), fill, array.dtype)
-        return np.concatenate((array, more))
-
-    return Rows(
-        Vectors(*map(longer, rows.vectors.arrays)),
-        longer(rows.nearest, -1),
-        longer(rows.scores),
-        longer(rows.whole),
-    )
+def _differ(before: Vectors, found: Vectors, first: int) -> NDArray[np.bool_]:
+    """Of each vector *before* whether its like among those *found*, from *first* on, is another."""
+    terms, weights = found.terms[first:], found.weights[first:]
+    differ: NDArray[np.bool_] = np.any((terms != before.terms) | (weights != before.weights), axis=1)
+    return differ
 
 
-def _suspects(rows: Rows, fell: Terms, rose: Terms) -> Ints:
-    """The slots whose vectors can change with these levels; few others.
+def _suspects(
+    known: sheaf.Sheaf, field: Field, signals: Mapping[ArticleId, Signals], fell: Terms, rose: Terms
+) -> set[int]:
+    """The slots whose vectors can change with these levels.
 
     A term that falls takes a vector's place from those alone that hold it. One that rises can come
-    into any vector whose article has it: the sketches tell for pairs, and nobody for others.
+    into any vector whose article has it: the sketches tell who is not to be asked for pairs.
     """
     if not len(fell) and not len(rose):
-        return np.empty(0, np.int64)
-    found: NDArray[np.bool_] = np.any(np.isin(rows.vectors.terms, np.concatenate((fell, rose))), axis=1)
-    if len(rose) and not is_pair(int(rose.min())):
-        return np.arange(len(found))
-    bits = np.unique(rose % BITS)
-    for bit in bits.tolist():
-        found |= (rows.vectors.sketches[:, bit >> 3] & (0x80 >> (bit & 7))) > 0
-    return np.flatnonzero(found)
+        return set()
+    found: set[int] = set(known.held(np.union1d(fell, rose)).slots.tolist())
+    pairs = rose[rose >= _PAIRS]
+    likely = (
+        known.lighting(np.unique(pairs % BITS)) if len(pairs) == len(rose) else np.ones(known.count, bool)
+    )
+    likely[[*found]] = False
+    asked = list(filter(field.holds, np.flatnonzero(likely).tolist()))
+    found.update(_bearing(field, signals, asked, rose))
+    return set(filter(field.holds, found))
+
+
+def _bearing(
+    field: Field, signals: Mapping[ArticleId, Signals], asked: Iterable[int], rose: Terms
+) -> Iterator[int]:
+    """Those *asked* whose articles have a term that *rose*."""
+    wanted, low = set(rose.tolist()), np.zeros(1 << 16, bool)
+    low[rose & _LOW] = True
+    for slot in asked:
+        one = signals[field.at(slot).id]
+        terms = read(one.syllables + one.pairs)
+        if not wanted.isdisjoint([*terms[low[terms & _LOW]].tolist(), *mark_terms(one)]):
+            yield slot
 
 
 def _moved(rows: Rows, changed: Collection[int], gone: Collection[int], order: Ints, map: Mapper) -> set[int]:
@@ -151,16 +167,15 @@ def _moved(rows: Rows, changed: Collection[int], gone: Collection[int], order: I
         _rank_anew(rows, order, map)
         return set(range(len(order)))
     touched = _without(rows, [*changed, *gone])
-    fresh = sorted(changed)
-    postings = Postings(rows.vectors.terms, rows.vectors.weights, fresh)
-    for slot in fresh:
-        scores = postings.scores(slot)
+    fresh, ends = sorted(changed), _ends(rows, order, changed)
+    lookup = some(rows.vectors, fresh)
+    for row, slot in enumerate(fresh):
+        scores = lookup.scores(row)
         scores[slot] = 0
-        touched.update(_enter(rows, slot, scores, order, changed))
+        touched.update(_enter(rows, slot, scores, order, ends))
         _put(rows, slot, *best(scores, order, slot, KEPT))
     short = {slot for slot in touched if not rows.whole[slot] and rows.nearest[slot, DEPTH - 1] < 0}
-    rank = Rank(rows.vectors.terms, rows.vectors.weights, order, KEPT)
-    for slot, (nearest, scores) in rank_some(rank, sorted(short - set(changed))).items():
+    for slot, nearest, scores in rank_some(rows.vectors, sorted(short - set(changed)), order, KEPT):
         _put(rows, slot, nearest, scores)
     return touched | set(changed)
 
@@ -177,56 +192,82 @@ def _without(rows: Rows, slots: Sequence[int]) -> set[int]:
     return set(touched)
 
 
-def _enter(rows: Rows, new: int, scores: Scores, order: Ints, changed: Collection[int]) -> set[int]:
+class _Ends(NamedTuple):
+    """Where the ranking in each slot ends: who is no better than that has no place in it."""
+
+    lengths: Ints
+    scores: Scores
+    places: Ints
+    """On the site, of the last."""
+
+
+def _ends(rows: Rows, order: Ints, changed: Collection[int]) -> _Ends:
+    """The ends of all rankings but those of *changed*, which nobody enters."""
+    lengths = np.count_nonzero(rows.nearest >= 0, axis=1)
+    at, last = np.arange(len(order)), np.maximum(lengths - 1, 0)
+    scores, places = rows.scores[at, last].astype(np.int64), order[rows.nearest[at, last]]
+    scores[lengths == 0] = _NOBODY
+    scores[rows.whole], places[rows.whole] = 1, _BEHIND
+    scores[[*changed]] = _NOBODY
+    return _Ends(lengths, scores, places)
+
+
+def _enter(rows: Rows, new: int, scores: Scores, order: Ints, ends: _Ends) -> set[int]:
     """Put *new* where it belongs in the rankings of others: no deeper than they are known."""
-    lengths = (rows.nearest >= 0).sum(axis=1)
-    last = np.maximum(lengths - 1, 0)
-    at = np.arange(len(order))
-    least = np.where(lengths > 0, rows.scores[at, last], np.iinfo(np.int32).max)
-    behind = order[rows.nearest[at, last]]
-    better = (scores > least) | ((scores == least) & (order[new] < behind))
-    wanting = np.flatnonzero((scores > 0) & (better | rows.whole))
-    found = {slot for slot in wanting.tolist() if slot not in changed}
+    likely = np.flatnonzero(scores >= ends.scores)
+    better = (scores[likely] > ends.scores[likely]) | (order[new] < ends.places[likely])
+    found = likely[better].tolist()
     for slot in found:
-        _insert(rows, slot, new, int(scores[slot]), order)
-    return found
+        _insert(rows, slot, new, int(scores[slot]), order, ends)
+    return set(found)
 
 
-def _insert(rows: Rows, slot: int, new: int, score: int, order: Ints) -> None:
-    length = int((rows.nearest[slot] >= 0).sum())
-    members = rows.nearest[slot, :length].tolist()
-    scores = rows.scores[slot, :length].tolist()
-    keys = [(-one, int(order[member])) for one, member in zip(scores, members, strict=True)]
-    place = sum(key < (-score, int(order[new])) for key in keys)
-    members.insert(place, new)
-    scores.insert(place, score)
-    if len(members) > KEPT:
+def _insert(rows: Rows, slot: int, new: int, score: int, order: Ints, ends: _Ends) -> None:
+    length, nearest, scores = int(ends.lengths[slot]), rows.nearest[slot], rows.scores[slot]
+    known = scores[:length].tolist()
+    place = bisect_left(known, -score, key=neg)
+    while place < length and known[place] == score and order[nearest[place]] < order[new]:
+        place += 1
+    if place < KEPT:
+        nearest[place + 1 :], scores[place + 1 :] = nearest[place:-1].copy(), scores[place:-1].copy()
+        nearest[place], scores[place] = new, score
+    if length < KEPT:
+        ends.lengths[slot] = length = length + 1
+    else:
         rows.whole[slot] = False
-    rows.nearest[slot, : length + 1], rows.scores[slot, : length + 1] = members[:KEPT], scores[:KEPT]
+    if not rows.whole[slot]:
+        ends.scores[slot], ends.places[slot] = scores[length - 1], order[nearest[length - 1]]
 
 
-def spelled(rows: Rows, field: Field, sample: Digest) -> Space:
-    """*rows*, weighed by the levels of *sample*, as they are kept."""
-    arrays: list[NDArray[Any]] = [*rows.vectors.arrays, rows.nearest, rows.scores, rows.whole]
-    names = ("terms", "weights", "titles", "sketches", "sizes", "nearest", "scores", "whole")
-    return Space(
-        articles=articles_of((one.id, one.signals) if one else ("", b"") for one in field.listings),
-        sample=sample,
-        sections=tuple(one.section if one else "" for one in field.listings),
-        order=field.order.tobytes(),
-        **{name: one.tobytes() for name, one in zip(names, arrays, strict=True)},
+def keep(rows: Rows, slots: Digest, sample: Digest, map: Mapper) -> None:
+    """Keep *rows* of articles in *slots*, weighed by the levels of *sample*."""
+    vectors = sheaf.keep(rows.vectors, digest((slots, sample)), map)
+    map.keep(
+        Space(
+            slots=slots,
+            sample=sample,
+            base=vectors.name,
+            later=vectors.slots.tobytes(),
+            **sheaf.spelled(vectors.later),
+            nearest=rows.nearest.tobytes(),
+            scores=rows.scores.tobytes(),
+            whole=rows.whole.tobytes(),
+        )
     )
 
 
-def opened(kept: Space) -> Rows:
-    """The rows that were kept; they cannot be written to."""
-    found = Vectors(
-        terms=read(kept.terms).reshape(-1, WIDTH),
-        weights=np.frombuffer(kept.weights, np.uint16).reshape(-1, WIDTH),
-        titles=read(kept.titles),
-        sketches=np.frombuffer(kept.sketches, np.uint8).reshape(-1, BITS // 8),
-        sizes=read(kept.sizes),
+def opened(known: Known, count: int) -> Rows:
+    """The rows that were kept, and empty ones up to *count*; rankings can be written to."""
+    space = known.space
+    return Rows(
+        sheaf.opened(known),
+        _extended(np.frombuffer(space.nearest, np.int32).reshape(-1, KEPT), count, -1),
+        _extended(np.frombuffer(space.scores, np.int32).reshape(-1, KEPT), count),
+        _extended(np.frombuffer(space.whole, np.bool_), count),
     )
-    nearest = np.frombuffer(kept.nearest, np.int32).reshape(-1, KEPT)
-    scores = np.frombuffer(kept.scores, np.int32).reshape(-1, KEPT)
-    return Rows(found, nearest, scores, np.frombuffer(kept.whole, np.bool_))
+
+
+def _extended(array: NDArray[Any], count: int, fill: int = 0) -> NDArray[Any]:
+    found = np.empty((count, *array.shape[1:]), array.dtype)
+    found[: len(array)], found[len(array) :] = array, fill
+    return found

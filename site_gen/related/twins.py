@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from site_gen.related.vectors import Vectors
+from site_gen.related.sheaf import Sheaf
 
 
 class Twins:
     """Compares articles by slot; *pairs* opens the distinct pairs of one."""
 
-    def __init__(self, known: Vectors, pairs: Callable[[int], frozenset[int]]) -> None:
+    def __init__(self, known: Sheaf, pairs: Callable[[int], frozenset[int]]) -> None:
         self.known = known
         self.sketch = lru_cache(maxsize=1 << 16)(self._sketch)
         self.pairs = lru_cache(maxsize=1 << 9)(pairs)
@@ -30,4 +30,4 @@ class Twins:
         return len(self.pairs(one) & self.pairs(other)) * 2 >= size
 
     def _sketch(self, slot: int) -> int:
-        return int.from_bytes(self.known.sketches[slot].tobytes())
+        return int.from_bytes(self.known.sketch(slot))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
 from site_gen.mapper import plain_map
-from site_gen.related import search, space
+from site_gen.related import search, sheaf, space
 from site_gen.related.field import Field
+from site_gen.related.kept import Base, Known, Space
 from site_gen.related.levels import Levels
+from site_gen.related.sheaf import Sheaf
 from tests.laws import test_relations as law
 from tests.laws.test_relations import Notebook, State, Written
 
@@ -31,15 +34,15 @@ def forgetting_those_that_rose(patch: pytest.MonkeyPatch) -> None:
 
 
 def suspecting_nobody(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(space, "_suspects", lambda *_: NONE.astype(np.int64))
+    patch.setattr(space, "_suspects", lambda *_: set())
+
+
+def suspecting_those_alone_who_hold_a_term(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(space, "_bearing", lambda *_: ())
 
 
 def suspecting_without_sketches(patch: pytest.MonkeyPatch) -> None:
-    def forgetful(rows: space.Rows, fell: Any, rose: Any) -> Any:
-        moved = np.concatenate((fell, rose))
-        return np.flatnonzero(np.any(np.isin(rows.vectors.terms, moved), axis=1))
-
-    patch.setattr(space, "_suspects", forgetful)
+    patch.setattr(Sheaf, "lighting", lambda known, _: np.zeros(known.count, bool))
 
 
 def leaving_the_removed_in_rankings(patch: pytest.MonkeyPatch) -> None:
@@ -51,7 +54,7 @@ def entering_nobody(patch: pytest.MonkeyPatch) -> None:
 
 
 def leaving_rankings_short(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(space, "rank_some", lambda *_: {})
+    patch.setattr(space, "rank_some", lambda *_: ())
 
 
 def forgetting_who_stands_beside_others(patch: pytest.MonkeyPatch) -> None:
@@ -65,8 +68,8 @@ def forgetting_who_names_the_moved(patch: pytest.MonkeyPatch) -> None:
 def forgetting_who_went(patch: pytest.MonkeyPatch) -> None:
     right = Field.__init__
 
-    def forgetful(field: Field, articles: Any, before: Any = ()) -> None:
-        right(field, articles, before)
+    def forgetful(field: Field, *given: Any) -> None:
+        right(field, *given)
         field.gone = []
 
     patch.setattr(Field, "__init__", forgetful)
@@ -76,9 +79,43 @@ def leaving_orphans_where_they_were(patch: pytest.MonkeyPatch) -> None:
     right = search._Lists.extras
 
     def forgetful(lists: search._Lists, ties: Any) -> Any:
-        return {slot: tie.extras for slot, tie in enumerate(ties) if tie.extras} or right(lists, ties)
+        return ties.extras() or right(lists, ties)
 
     patch.setattr(search._Lists, "extras", forgetful)
+
+
+def believing_that_the_sample_stands(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Field, "oldest_stand", lambda *_: True)
+
+
+def leaving_vectors_as_they_were(patch: pytest.MonkeyPatch) -> None:
+    right = sheaf.keep
+    patch.setattr(
+        sheaf,
+        "keep",
+        lambda now, *given: right(now, *given) if not now.name else replace(now, slots=now.slots[:0]),
+    )
+
+
+def telling_no_reason_again(patch: pytest.MonkeyPatch) -> None:
+    right = search.survey
+
+    def forgetful(*given: Any) -> search.Surveyed:
+        found = right(*given)
+        return found if not found.field.before.ids else found._replace(changed={*found.field.came})
+
+    patch.setattr(search, "survey", forgetful)
+
+
+def mixing_records_of_two_builds(patch: pytest.MonkeyPatch) -> None:
+    right = Notebook.keep
+
+    def stopped(notebook: Notebook, record: object) -> None:
+        if not (isinstance(record, Base) and Base in notebook.records):
+            right(notebook, record)
+
+    patch.setattr(Notebook, "keep", stopped)
+    patch.setattr(search, "known", lambda lists, map: Known(map.last(Base), map.last(Space)))
 
 
 def bare(names: str) -> State:
@@ -131,17 +168,38 @@ SHORTER = SHORT | {
     "f": Written(hour=5, text="hộ tịch lệ phí quầy"),
     "j": Written(text="hồ sơ tiếp dân quầy"),
 }
+ORDERED: State = {
+    "a": Written(text="quầy mạng"),
+    "b": Written(section="thong-bao", text="hồ sơ tiếp dân quầy"),
+    "c": Written(text="hồ sơ mạng quầy"),
+    "d": Written(section="thong-bao", text="quầy tiếp dân mạng"),
+    "e": Written(text="quầy tiếp dân mạng"),
+    "f": Written(text="quầy hồ sơ tiếp dân"),
+    "g": Written(section="thong-bao", text="tiếp dân mạng"),
+}
+"""Whoever changes the order of its words makes pairs rarer, and no syllable."""
+SHARING: State = bare("cd") | dict.fromkeys("abg", Written(text="hồ sơ"))
+TOGETHER = SHARING | {
+    "a": Written(text="hồ sơ hồ sơ"),
+    **dict.fromkeys("bg", Written(people=("P",), text="hồ sơ")),
+}
+"""Of whom some name whom they named, for other reasons."""
 FAULTS: dict[Fault, list[State]] = {
     forgetting_that_levels_moved: [MOVED, MOVED | {"k": Written(text="tiếp dân tem thư")}],
     forgetting_those_that_rose: [bare("jkbhafl"), bare("jkbhaflc")],
     suspecting_nobody: [MOVED, MOVED | {"k": Written(text="tiếp dân tem thư")}],
-    suspecting_without_sketches: [bare("jkbhafl"), bare("jkbhaflc")],
+    suspecting_those_alone_who_hold_a_term: [bare("jkbhafl"), bare("jkbhaflc")],
+    suspecting_without_sketches: [ORDERED, ORDERED | {"e": Written(text="mạng tiếp dân quầy")}],
     leaving_the_removed_in_rankings: [BOUND, without(BOUND, "a")],
     entering_nobody: [NEAR, without(NEAR, "a")],
     forgetting_who_stands_beside_others: [bare("gijkl"), bare("gjkl")],
     forgetting_who_names_the_moved: [PINNING, without(PINNING, "d")],
     leaving_rankings_short: [SHORT, SHORTER],
     forgetting_who_went: [MOVED, without(MOVED, "k")],
+    believing_that_the_sample_stands: [SHARING, TOGETHER],
+    leaving_vectors_as_they_were: [SHORT, SHORT | {"a": Written(text="hộ tịch")}, SHORTER],
+    telling_no_reason_again: [SHARING, TOGETHER],
+    mixing_records_of_two_builds: [MOVED, NEAR, BOUND],
     leaving_orphans_where_they_were: [HOSTED, HOSTED | {"d": Written(hour=5, text="mạng")}],
 }
 

@@ -138,6 +138,9 @@ def _histories(draw: st.DrawFn) -> list[State]:
 COUNTS = st.lists(st.integers(0, 3), min_size=6, max_size=6) | st.integers(1, 4).map(lambda one: [one] * 6)
 CROWD: State = {name: Written(tags=("x",), hour=hour) for hour, name in enumerate("abc")}
 ROW: State = {name: Written(hour=hour) for hour, name in zip((3, 1, 4, 0, 5, 2), "abcdef", strict=True)}
+PINNED: State = {name: Written(hour=hour) for hour, name in enumerate("abcdef")} | {
+    "g": Written(related=("a", "b", "c", "d", "e"))
+}
 FULL: State = {name: Written(text=WORDS[hour], hour=hour) for hour, name in enumerate("abcdefgh")}
 
 
@@ -146,6 +149,9 @@ FULL: State = {name: Written(text=WORDS[hour], hour=hour) for hour, name in enum
 @example([CROWD, CROWD | {"d": Written(tags=("x",))}, CROWD], [2] * 6)
 @example([ROW, {name: one for name, one in ROW.items() if name != "b"}], [2] * 6)
 @example([FULL, {name: one for name, one in FULL.items() if name != "h"}, FULL], [2] * 6)
+@example([PINNED, PINNED | {"g": Written(related=("b",))}, PINNED, PINNED | {"h": Written()}], [2] * 6)
+@example([PINNED, PINNED, PINNED | {"h": Written()}, PINNED, PINNED], [0, 2, 2, 0, 4, 0])
+@example([FULL, {}, FULL, {}, {}], [2, 2, 2, 0, 2, 2])
 def test_who_remembers_finds_the_links_of_who_does_not(history: list[State], counts: list[int]) -> None:
     notebook = Notebook()
     for state, count in zip(history, counts, strict=False):

@@ -434,10 +434,9 @@ def test_near_identical_notices_are_compared_by_few_postings_and_opened_once_in_
     looked_up, compared = [], []
     scores, mostly = ranking.Postings.scores, twins.Twins._mostly
 
-    def counted(postings: ranking.Postings, row: int) -> Any:
-        lists = postings.lists[row][postings.lists[row] >= 0]
+    def counted(postings: ranking.Postings, lists: Any, weights: Any) -> Any:
         looked_up.append(int(np.sum(postings.starts[lists + 1] - postings.starts[lists])))
-        return scores(postings, row)
+        return scores(postings, lists, weights)
 
     def counting(known: twins.Twins, one: int, other: int) -> bool:
         compared.append(one)
@@ -459,5 +458,5 @@ def test_what_all_have_in_common_is_in_no_vector_of_a_large_site() -> None:
 
     rows = survey(articles, signals, NO_LISTS, plain_map).rows
 
-    assert not rows.vectors.weights.any()
+    assert not rows.vectors.whole().weights.any()
     assert {len(links) for links in dict(relate(articles, signals, 4)).values()} == {4}

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from site_gen.model import Signals
 from site_gen.related.levels import Levels
+from site_gen.related.sheaf import bound
 from site_gen.related.twins import Twins
 from site_gen.related.vectors import BITS, vectors
 
@@ -37,7 +38,7 @@ def compared(pairs: Sequence[frozenset[int]], titles: Sequence[int]) -> tuple[Tw
         return pairs[slot]
 
     levels = Levels(1, np.empty(0, np.uint32), np.empty(0, np.uint8))
-    return Twins(vectors([*map(signals, pairs, titles)], levels), of), opened
+    return Twins(bound(vectors([*map(signals, pairs, titles)], levels)), of), opened
 
 
 @given(PAIRS, PAIRS)
