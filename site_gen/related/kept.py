@@ -99,14 +99,23 @@ class Scale(Record, frozen=True, kw_only=True, array_like=True):
     """Of the sample they come from."""
     terms: bytes
     levels: bytes
+    base: Digest
+    """Of the sample that was counted last; theirs and those below are counted together."""
+    came: tuple[tuple[Digest, bytes], ...]
+    """Articles that are in the one and were not in the other: by their signals, with their terms."""
 
 
 class Sample(Record, frozen=True, kw_only=True, array_like=True):
-    """The terms of each article of that sample, to see what changes when one of them does."""
+    """A sample as it was counted, with the terms of each article, to see what changes when one does."""
 
+    name: Digest
     signals: tuple[Digest, ...]
     lengths: tuple[int, ...]
+    said: bytes
+    """The terms of each, one article after the other."""
     terms: bytes
+    counts: bytes
+    """How many hold each of `terms`."""
 
 
 class Known(NamedTuple):

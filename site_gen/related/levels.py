@@ -8,7 +8,7 @@ a new article leaves it as it is until their number passes the next power of two
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Self, TypeAlias
+from typing import NamedTuple, Self, TypeAlias
 from zlib import crc32
 
 import numpy as np
@@ -33,12 +33,17 @@ def sampled(articles: Sequence[Listing]) -> tuple[int, list[Listing]]:
 
     Which of the oldest are drawn follows from their ids alone.
     """
-    oldest = 1 << (len(articles).bit_length() - 1) if articles else 0
+    oldest = drawn_from(len(articles))
     every = max(oldest // SAMPLE, 1)
     drawn = articles[len(articles) - oldest :]
     if every > 1:
         drawn = [one for one in drawn if crc32(one.id.encode()) % every == 0]
     return oldest // every, list(drawn)
+
+
+def drawn_from(count: int) -> int:
+    """Of how many of *count* articles, the oldest, the sample is drawn."""
+    return 1 << (count.bit_length() - 1) if count else 0
 
 
 def terms_of(signals: Signals) -> Terms:
@@ -53,6 +58,31 @@ def read(numbers: bytes) -> Terms:
 
 
 _NONE: Terms = np.empty(0, np.uint32)
+
+
+class Counts(NamedTuple):
+    """How many articles hold each of some terms."""
+
+    terms: Terms
+    """Ascending."""
+    counts: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, articles: Sequence[Terms]) -> Self:
+        """Those of *articles*, each by its terms."""
+        every = np.sort(np.concatenate(articles)) if articles else _NONE
+        first = np.flatnonzero(np.append(True, every[1:] != every[:-1])[: len(every)])
+        return cls(every[first], np.diff(np.append(first, len(every))).astype(np.int32))
+
+    def after(self, came: Sequence[Terms], gone: Sequence[Terms]) -> Counts:
+        """The same once articles *came* and others, which were among them, had *gone*."""
+        more, less = Counts.of(came), Counts.of(gone)
+        fresh = more.terms[~np.isin(more.terms, self.terms, assume_unique=True)]
+        places = np.searchsorted(self.terms, fresh)
+        terms, counts = np.insert(self.terms, places, fresh), np.insert(self.counts, places, 0)
+        counts[np.searchsorted(terms, more.terms)] += more.counts
+        counts[np.searchsorted(terms, less.terms)] -= less.counts
+        return Counts(terms, counts)
 
 
 class Levels:
@@ -71,15 +101,13 @@ class Levels:
         """Whether looking up a common term costs anything."""
 
     @classmethod
-    def of_sample(cls, size: int, terms: Sequence[Terms]) -> Self:
-        """The levels after the *terms* of each article of a sample of about *size*."""
-        every = np.sort(np.concatenate(terms)) if terms else _NONE
-        first = np.flatnonzero(np.append(True, every[1:] != every[:-1])[: len(every)])
+    def of_sample(cls, size: int, members: int, known: Counts) -> Self:
+        """The levels after what is *known* of the *members* of a sample of about *size*."""
         # Two marks of one article may share a number, and count twice.
-        counts = np.minimum(np.diff(np.append(first, len(every))), len(terms))
-        known = [0 if _says_nothing(size, df) else _level(size, df) for df in range(1, len(terms) + 1)]
-        by_count, common = np.array([0, *known], np.uint8), counts > _least(size)
-        return cls(size, every[first[common]], by_count[counts[common]])
+        counts = np.minimum(known.counts, members)
+        each = [0 if _says_nothing(size, df) else _level(size, df) for df in range(1, members + 1)]
+        by_count, common = np.array([0, *each], np.uint8), counts > _least(size)
+        return cls(size, known.terms[common], by_count[counts[common]])
 
     def of(self, terms: Terms) -> NDArray[np.uint8]:
         """The levels of *terms*."""

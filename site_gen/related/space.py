@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from operator import neg
 from typing import Any, NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from site_gen.digest import Digest, digest
@@ -20,9 +20,9 @@ from site_gen.related.kept import Known, Space
 from site_gen.related.levels import Levels, Terms, read
 from site_gen.related.marks import mark_terms
 from site_gen.related.ranking import DEPTH, KEPT, Ints, Rank, Scores, best, rank_all, rank_some, some
-from site_gen.related.vectors import BITS, Vectors, vectors
+from site_gen.related.vectors import BITS, Vectors, Weigh, joined, vectors
 
-_BATCH = 2048
+_BATCH = 512
 """Articles whose signals are in memory at a time."""
 _MOST = 5
 """Where more than a fifth of the articles have other vectors than before, all are ranked anew."""
@@ -62,20 +62,25 @@ def made(
     map: Mapper,
 ) -> Rows:
     """The rows of articles of which nothing is known yet."""
-    found = _vectors(ids, signals, levels)
+    found = _vectors(ids, signals, levels, map)
     nearest, scores = np.full((len(ids), KEPT), -1, np.int32), np.zeros((len(ids), KEPT), np.int32)
     rows = Rows(sheaf.bound(found), nearest, scores, np.zeros(len(ids), bool))
     _rank_anew(rows, order, map)
     return rows
 
 
-def _vectors(ids: Sequence[ArticleId], signals: Mapping[ArticleId, Signals], levels: Levels) -> Vectors:
+def _vectors(
+    ids: Sequence[ArticleId], signals: Mapping[ArticleId, Signals], levels: Levels, map: Mapper
+) -> Vectors:
     """The vectors of articles; their signals are not in memory together."""
-    names = iter(ids)
-    parts = []
-    while some := list(islice(names, _BATCH)):
-        parts.append(vectors([signals[one] for one in some], levels))
-    return Vectors(*map(np.concatenate, zip(*parts, strict=True))) if parts else vectors([], levels)
+    batches = (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
+    parts = list(map(Weigh(levels), (_worded(some, signals) for some in batches)))
+    return joined(parts) if parts else vectors([], levels)
+
+
+def _worded(ids: Sequence[ArticleId], signals: Mapping[ArticleId, Signals]) -> list[Signals]:
+    """The *signals* of some articles; without their texts, which nobody weighs and which would travel."""
+    return [replace(signals[one], text="") for one in ids]
 
 
 def _rank_anew(rows: Rows, order: Ints, map: Mapper) -> None:
@@ -108,7 +113,7 @@ def renewed(
     rows.nearest[field.gone], rows.whole[field.gone] = -1, False
     changed = sorted(field.changed)
     slots = [*changed, *sorted(_suspects(rows.vectors, field, signals, *shifts) - field.changed)]
-    found = _vectors([field.at(slot).id for slot in slots], signals, levels)
+    found = _vectors([field.at(slot).id for slot in slots], signals, levels, map)
     other = np.ones(len(slots), bool)
     other[len(changed) :] = _differ(rows.vectors.of(slots[len(changed) :]), found, len(changed))
     changed = np.array(slots, np.int64)[other].tolist()

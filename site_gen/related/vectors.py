@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,7 +41,6 @@ twelve times as much as news; so they cost seven times as much. Of news it takes
 _UNIT = 1 << 20
 _COST = np.array([0, *(math.isqrt(4 * _UNIT * _UNIT >> level) for level in range(1, 64))], np.int64)
 """What part of the sample holds a term, by its level: 2 / √2^level, in whole units."""
-_BATCH = 512
 _TF = np.array([0, *(round(8 * (1 + math.log(times))) for times in range(1, MOST + 1))], np.int64)
 
 
@@ -71,11 +70,6 @@ def vectors(articles: Sequence[Signals], levels: Levels) -> Vectors:
     Each of its two budgets is scaled to one length before they are added: in one vector, rare pairs
     would push the syllables out.
     """
-    parts = [_batch(articles[start : start + _BATCH], levels) for start in range(0, len(articles), _BATCH)]
-    return Vectors(*map(np.concatenate, zip(*(parts or [_batch([], levels)]), strict=True)))
-
-
-def _batch(articles: Sequence[Signals], levels: Levels) -> Vectors:
     terms = np.zeros((len(articles), WIDTH), np.uint32)
     weights = np.zeros((len(articles), WIDTH), np.uint16)
     syllables = _heaviest(
@@ -97,6 +91,24 @@ def _batch(articles: Sequence[Signals], levels: Levels) -> Vectors:
         sketches=np.packbits(lit, axis=1),
         sizes=lengths.astype(np.uint32),
     )
+
+
+def joined(parts: Sequence[Vectors]) -> Vectors:
+    """Vectors one behind the other."""
+    return Vectors(*map(np.concatenate, zip(*parts, strict=True)))
+
+
+class Weigh:
+    """`vectors` for batches of articles; one is weighed before other processes could be started."""
+
+    few: ClassVar[int] = 3
+    chunk: ClassVar[int] = 1
+
+    def __init__(self, levels: Levels) -> None:
+        self.levels = levels
+
+    def __call__(self, articles: Sequence[Signals]) -> Vectors:
+        return vectors(articles, self.levels)
 
 
 def _heaviest(

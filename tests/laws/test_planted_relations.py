@@ -13,7 +13,7 @@ from site_gen.mapper import plain_map
 from site_gen.related import search, sheaf, space
 from site_gen.related.field import Field
 from site_gen.related.kept import Base, Known, Space
-from site_gen.related.levels import Levels
+from site_gen.related.levels import Counts, Levels
 from site_gen.related.sheaf import Sheaf
 from tests.laws import test_relations as law
 from tests.laws.test_relations import Notebook, State, Written
@@ -86,6 +86,16 @@ def leaving_orphans_where_they_were(patch: pytest.MonkeyPatch) -> None:
 
 def believing_that_the_sample_stands(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Field, "oldest_stand", lambda *_: True)
+
+
+def counting_who_went(patch: pytest.MonkeyPatch) -> None:
+    right = Counts.after
+    patch.setattr(Counts, "after", lambda known, came, _: right(known, came, []))
+
+
+def counting_nobody_who_came(patch: pytest.MonkeyPatch) -> None:
+    right = Counts.after
+    patch.setattr(Counts, "after", lambda known, _, gone: right(known, [], gone))
 
 
 def leaving_vectors_as_they_were(patch: pytest.MonkeyPatch) -> None:
@@ -184,6 +194,18 @@ TOGETHER = SHARING | {
     **dict.fromkeys("bg", Written(people=("P",), text="hồ sơ")),
 }
 """Of whom some name whom they named, for other reasons."""
+COUNTED: State = {
+    "a": Written(hour=1),
+    "b": Written(text="đất đai"),
+    "c": Written(text="hồ sơ"),
+    "d": Written(text="hồ sơ"),
+}
+FEW: State = {
+    "a": Written(hour=3, text="hộ tịch"),
+    "b": Written(),
+    "c": Written(text="hộ tịch"),
+    "d": Written(text="quầy"),
+}
 FAULTS: dict[Fault, list[State]] = {
     forgetting_that_levels_moved: [MOVED, MOVED | {"k": Written(text="tiếp dân tem thư")}],
     forgetting_those_that_rose: [bare("jkbhafl"), bare("jkbhaflc")],
@@ -197,6 +219,8 @@ FAULTS: dict[Fault, list[State]] = {
     leaving_rankings_short: [SHORT, SHORTER],
     forgetting_who_went: [MOVED, without(MOVED, "k")],
     believing_that_the_sample_stands: [SHARING, TOGETHER],
+    counting_who_went: [COUNTED, COUNTED | {"c": Written(hour=1, text="đất đai đất đai hồ sơ")}],
+    counting_nobody_who_came: [FEW, FEW | {"d": Written(text="tiếp dân hộ tịch tem thư")}],
     leaving_vectors_as_they_were: [SHORT, SHORT | {"a": Written(text="hộ tịch")}, SHORTER],
     telling_no_reason_again: [SHARING, TOGETHER],
     mixing_records_of_two_builds: [MOVED, NEAR, BOUND],
