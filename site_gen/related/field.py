@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, count, islice
-from operator import eq
+from operator import attrgetter, ne
 from typing import TypeAlias
 
 import numpy as np
@@ -16,6 +16,7 @@ from site_gen.related.kept import NO_LISTS, Lists, said
 
 AROUND = 20
 """Neighbours in the section, on either side, that may fill a list."""
+_ID = attrgetter("id")
 _NOWHERE = 1 << 40
 _SIGNALS = "V16"
 Slots: TypeAlias = NDArray[np.int32]
@@ -27,7 +28,7 @@ class Field:
 
     def __init__(self, articles: Sequence[Listing], before: Lists = NO_LISTS) -> None:
         self.articles, self.before = articles, before
-        self.names = names = tuple([one.id for one in articles])
+        self.names = names = tuple(map(_ID, articles))
         self.said = said(articles)
         self.was: Slots = np.frombuffer(before.order, np.int32)
         """The slots that were taken, newest first."""
@@ -183,8 +184,10 @@ def _slots_of(names: Sequence[ArticleId], ids: Sequence[ArticleId], was: Slots) 
 
 def _same(names: Sequence[ArticleId], others: Sequence[ArticleId]) -> int:
     """How many of both are the same before the first that is not."""
-    same = list(map(eq, names, others))
-    return same.index(False) if False in same else len(same)
+    length = min(len(names), len(others))
+    if names[:length] == others[:length]:
+        return length
+    return next(place for place, pair in enumerate(zip(names, others, strict=False)) if ne(*pair))
 
 
 def _other(then: Slots, now: Slots) -> slice:
