@@ -126,7 +126,7 @@ def check_command(site: Path, drafts: bool, now: datetime | None, jobs: int, str
 @click.argument("article", metavar="[MÃ-BÀI]", required=False)
 @click.option("--all", "every", is_flag=True, help="Mọi bài, không giải thích.")
 @click.option("--shown", is_flag=True, help="Với --all: những bài người đọc thấy, thay cho thứ hạng thuần.")
-@click.option("--limit", type=Whole(1, 20), default=20, metavar="N", help="Với --all: bấy nhiêu bài mỗi bài.")
+@click.option("--limit", type=Whole(1, 20), metavar="N", help="Với --all: bấy nhiêu bài mỗi bài.")
 @site_option
 @now_option
 @jobs_option
@@ -135,7 +135,7 @@ def related_command(
     article: str | None,
     every: bool,
     shown: bool,
-    limit: int,
+    limit: int | None,
     site: Path,
     now: datetime | None,
     jobs: int,
@@ -143,19 +143,20 @@ def related_command(
 ) -> int:
     """Giải thích Tin liên quan của một bài: điểm, căn cứ, và vì sao bài khác không được chọn."""
     from site_gen.building.build import account, place, workshop
-    from site_gen.desk.relations import account_for
+    from site_gen.desk.relations import account_for, broken
 
     if every == (article is not None):
         raise click.UsageError("Ghi mã của một bài, hoặc --all.")
-    if shown and not every:
-        raise click.UsageError("--shown chỉ dùng với --all.")
+    if (shown or limit) and not every:
+        raise click.UsageError("--shown và --limit chỉ dùng với --all.")
     try:
         with progress(sys.stderr.isatty()) as tell, workshop(site, jobs, time.time_ns(), tell) as map:
-            known = account(place(site), now=now or _clock(), map=map)
-            answer, lines = account_for(known, article, shown, limit)
+            known, loaded = account(place(site), now=now or _clock(), map=map)
+            answer, lines = account_for(known, loaded, article, shown, limit or 20)
     except Problems as problems:
         _print_problems(problems.found, site)
         return FOUND
+    _print_problems(broken(loaded) if every else (), site)
     click.echo(msgspec.json.encode(answer).decode() if style == "json" else "\n".join(lines), nl=bool(lines))
     return DONE
 

@@ -210,8 +210,11 @@ def prepare(
     return Planned(made, templates, tuple(sorted(set(problems))), due, addresses, trial, zone)
 
 
-def account(where: Place, *, now: datetime, map: Mapper = plain_map) -> Account:
-    """How the related news of a site came about; raises `Problems` where nobody can tell its articles."""
+def account(where: Place, *, now: datetime, map: Mapper = plain_map) -> tuple[Account, Loaded]:
+    """How the related news of a site came about, and all its texts, those left out too.
+
+    Raises `Problems` where nobody can tell its articles.
+    """
     from site_gen.related.account import Account
 
     settings, _, _, folder = gather(where, map)
@@ -220,7 +223,7 @@ def account(where: Place, *, now: datetime, map: Mapper = plain_map) -> Account:
     loaded = load(where.content, settings.config, People(settings.directory), map, folder)
     site = release(loaded, settings.config, local(now, settings.config.time_zone), False, map)
     current = [one for one in site.articles if one.id not in site.expired]
-    return Account(current, loaded.signals, settings.config.related_count, map)
+    return Account(current, loaded.signals, settings.config.related_count, map), loaded
 
 
 def release(loaded: Loaded, config: Config, now: datetime, drafts: bool, map: Mapper = plain_map) -> Site:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from jinja2.bccache import Bucket, BytecodeCache
 
@@ -23,6 +23,11 @@ class Codes(BytecodeCache):
         self.codes = dict(compiled.codes) if compiled else {}
         self.fresh = False
         """Whether anything was compiled since."""
+
+    def of(self, names: Iterable[str]) -> Compiled:
+        """The code of templates called *names*, as far as it is known."""
+        keys = [self.get_cache_key(name, name) for name in names]
+        return Compiled(codes={key: self.codes[key] for key in keys if key in self.codes})
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Jinja asks for the code of a template, and looks itself whether it is of the same text."""

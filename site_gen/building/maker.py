@@ -52,7 +52,7 @@ class Maker:
         codes = Codes(self.map.last(Compiled))
         yield from self.map(Making(self.templates, self.plan.frames, codes), _Pages(self.plan, pages))
         if codes.fresh:
-            self.map.keep(Compiled(codes=codes.codes))
+            self.map.keep(codes.of(self.templates.texts))
 
     def _take(self, path: str, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
         taken = self.plan[path].recipe()

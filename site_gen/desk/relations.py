@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from site_gen.fields import nearest
-from site_gen.model import ArticleId
-from site_gen.problems import Problem, Problems, error
+from site_gen.model import ArticleId, Loaded
+from site_gen.problems import Problem, Problems, Severity, error
 from site_gen.related.account import Account, Candidate, Outcome, Share
 from site_gen.related.choose import NEAR
 from site_gen.vietnamese.spelling import spell_number
@@ -35,13 +35,15 @@ _OUT: Mapping[Outcome, str] = {
 }
 
 
-def account_for(account: Account, article: str | None, shown: bool, limit: int) -> tuple[object, list[str]]:
+def account_for(
+    account: Account, loaded: Loaded, article: str | None, shown: bool, limit: int
+) -> tuple[object, list[str]]:
     """The candidates of *article*, or without one the lists of all, for a program and for a person.
 
-    Raises `Problems` if there is no such article.
+    Raises `Problems` if there is no such article, or it is among those *loaded* and yet not out.
     """
     if article is not None:
-        identity = resolve(article, list(account.field.slots))
+        identity = resolve(article, list(account.field.slots), loaded)
         candidates = account.of(identity)
         return candidates, list(spell_relations(identity, candidates))
     found = account.shown() if shown else account.bare(limit)
@@ -49,16 +51,32 @@ def account_for(account: Account, article: str | None, shown: bool, limit: int) 
     return lists, [f"{one}: {', '.join(others)}" for one, others in lists.items()]
 
 
-def resolve(typed: str, known: Sequence[ArticleId]) -> ArticleId:
+def resolve(typed: str, known: Sequence[ArticleId], loaded: Loaded) -> ArticleId:
     """The article meant by *typed*, an id or the path of its file; raises `Problems` if there is none."""
-    name = typed.replace("\\", "/").removeprefix("./").removeprefix("content/")
-    name = name.removesuffix("/index.md").removesuffix(".md").strip("/")
+    name = _name(typed)
     if name in known:
         return name
+    if mistakes := [one for one in broken(loaded) if _name(one.file) == name]:
+        raise Problems(mistakes)
+    for one in loaded.articles:
+        if one.id == name:
+            why = "là bản nháp" if one.draft else "chưa đến giờ đăng hoặc đã hết hiệu lực"
+            hint = "bài đang đăng và còn hiệu lực mới có Tin liên quan"
+            raise Problems([error(one.path, 0, 0, f"bài này {why}", hint)])
     hint = nearest(name, known) or "mã của một bài là chuyên-mục/tên-tệp, như tin-tuc/hoi-thao-ai"
     message = f"không có bài nào đang đăng và còn hiệu lực có mã “{typed}”"
     problem: Problem = error("site-gen related", 0, 0, message, hint)
     raise Problems([problem])
+
+
+def broken(loaded: Loaded) -> list[Problem]:
+    """The mistakes for which texts are left out."""
+    return [one for one in loaded.problems if one.severity is Severity.ERROR]
+
+
+def _name(typed: str) -> str:
+    name = typed.replace("\\", "/").removeprefix("./").removeprefix("content/")
+    return name.removesuffix("/index.md").removesuffix(".md").strip("/")
 
 
 def spell_relations(identity: ArticleId, candidates: Sequence[Candidate]) -> Iterator[str]:

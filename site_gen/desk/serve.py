@@ -7,6 +7,7 @@ import json
 import os
 import socket
 import threading
+import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import datetime
@@ -214,6 +215,8 @@ class Arrivals(FileSystemEventHandler):
 @contextmanager
 def watching(where: Place, watch: Watch) -> Iterator[None]:
     """Tell *watch* of every change in content/ and templates/, and of no other, until the end."""
+    # A folder that went and came again: watchdog says so in English, and watches it all the same.
+    warnings.filterwarnings("ignore", category=RuntimeWarning, module="watchdog")
     observer = Observer()
     observer.start()
     try:

@@ -158,3 +158,4 @@ def _without_body(text: Manuscript | Article) -> Record:
 
 _NO_BODY = Body(pieces=())
 _NO_SIGNALS = msgspec.Raw(b"\xc0")
+"""Nothing, as MessagePack spells it."""

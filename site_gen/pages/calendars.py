@@ -10,8 +10,8 @@ from site_gen.model import Article, Config, MenuLink
 from site_gen.pages.entries import CalendarView, Occasion
 from site_gen.pages.feeds import identity
 from site_gen.pages.frame import Moment
+from site_gen.pages.spellings import SPELLINGS
 from site_gen.pages.times import moment, when
-from site_gen.vietnamese.spelling import spell_event
 
 if TYPE_CHECKING:
     from icalendar import Event as Component
@@ -21,13 +21,14 @@ def occasion(article: Article, section: MenuLink, config: Config) -> Occasion:
     """The event of *article*, which has one."""
     event = article.event
     assert event is not None
+    spell = SPELLINGS[article.lang].spell_event
     return Occasion(
         id=identity(article, config),
         url=config.base_url + article.url,
         title=article.title,
         summary=article.summary,
         section=section.name,
-        spelled=spell_event(event.start, event.end, event.session, event.start_time, event.end_time),
+        spelled=spell(event.start, event.end, event.session, event.start_time, event.end_time),
         place=event.place,
         when=when(event, config.time_zone),
         updated=moment(article.updated, config.time_zone),

@@ -4,48 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 from markupsafe import Markup
 
 from site_gen.model import Event, Lang
-from site_gen.pages import english
 from site_gen.pages.entries import CalendarView
 from site_gen.pages.frame import Moment, Shown
 from site_gen.pages.linked import linked, meta
-from site_gen.vietnamese import spelling as vietnamese
-
-
-class _Spelling(Protocol):
-    def spell_day(self, day: date, /) -> str: ...
-    def spell_weekday(self, day: date, /) -> str: ...
-    def spell_moment(self, moment: datetime, /) -> str: ...
-    def spell_event(self, start: date, end: date, session: str, hour: str, until: str, /) -> str: ...
-    def spell_size(self, size: int, /) -> str: ...
+from site_gen.pages.spellings import SPELLINGS
+from site_gen.vietnamese.spelling import spell_number
 
 
 def ngay(when: date | Moment, lang: Lang = "vi") -> str:
     """18/8/2022"""
-    return _SPELLINGS[lang].spell_day(_local(when))
+    return SPELLINGS[lang].spell_day(_local(when))
 
 
 def ngay_gio(when: Moment, lang: Lang = "vi") -> str:
     """Thứ Năm, 18/8/2022, 17:30"""
     # Midnight is what a date without an hour means: nobody gave one.
-    spell = _SPELLINGS[lang]
+    spell = SPELLINGS[lang]
     return spell.spell_moment(when.at) if when.at.time() != time.min else spell.spell_weekday(when.at)
 
 
 def khoang_ngay(event: Event, lang: Lang = "vi") -> str:
     """Chiều 18/8/2022"""
-    spell = _SPELLINGS[lang].spell_event
+    spell = SPELLINGS[lang].spell_event
     return spell(event.start, event.end, event.session, event.start_time, event.end_time)
 
 
 def dung_luong(size: int, lang: Lang = "vi") -> str:
     """1,2 MB"""
-    return _SPELLINGS[lang].spell_size(size)
+    return SPELLINGS[lang].spell_size(size)
 
 
 def lang(own: Lang, around: Lang) -> Markup:
@@ -87,7 +79,6 @@ def ngay_thu(iso: str) -> str:
     return format_datetime(datetime.fromisoformat(iso))
 
 
-_SPELLINGS: Mapping[Lang, _Spelling] = {"vi": vietnamese, "en": english}
 _HARMLESS = [(one, f"\\u{ord(one):04x}") for one in "<>&\u2028\u2029"]
 
 
@@ -109,5 +100,5 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "ngay": ngay,
     "ngay_gio": ngay_gio,
     "ngay_thu": ngay_thu,
-    "so": vietnamese.spell_number,
+    "so": spell_number,
 }

@@ -34,7 +34,8 @@ class Front(NamedTuple):
 def front(current: Sequence[Listing], by_section: dict[str, list[Listing]]) -> Front:
     """What stands where: a pinned article leads, else the newest with a picture, else the newest.
 
-    Each stands once. Notices have their column: they lead only where pinned or where there is nothing else.
+    Each stands once, events to come aside. Notices have their column: they lead only where pinned or
+    where there is nothing else.
     """
     stories = [one for one in current if one.section != NOTICES]
     first = stories or current

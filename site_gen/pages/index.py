@@ -122,7 +122,8 @@ def _page_link(page: StaticPage) -> MenuLink:
 def _in_its_language(link: MenuLink, english: Sequence[MenuLink]) -> MenuLink:
     """*link* of the settings, which do not tell languages: “English” and “Tiếng Anh” lead to one page."""
     leads_there = any(link.url == page.url for page in english)
-    return MenuLink(name=link.name, url=link.url, lang="en") if leads_there and link.name.isascii() else link
+    in_english = leads_there and all(map(str.isascii, filter(str.isalpha, link.name)))
+    return MenuLink(name=link.name, url=link.url, lang="en") if in_english else link
 
 
 def _frame(site: Site, templates: Templates, lang: Lang) -> Frame:

@@ -54,6 +54,9 @@ def read_templates(
             if isinstance(text, Problem):
                 problems.append(text)
                 continue
+            if not text.strip() and PurePosixPath(name).suffix == ".html" and not name.startswith("_"):
+                hint = "viết lại mẫu, hoặc xóa tệp này để dùng mẫu có sẵn"
+                problems.append(error(one.place, 0, 0, "mẫu trang trống", hint))
             texts[name], places[name] = text, one.place
     assets = write_assets({name: one for name, one in found.items() if name.startswith(ASSETS)}, problems)
     words = NO_WORDS

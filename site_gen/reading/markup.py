@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import nh3
 
-from site_gen.model import Body, Mention, PhotoMention, Piece, Placed
+from site_gen.model import Body, Lang, Mention, PhotoMention, Piece, Placed
 from site_gen.problems import Problem, error, warning
 from site_gen.reading.effort import too_much
 from site_gen.reading.places import Places
@@ -64,8 +64,8 @@ class Markup(NamedTuple):
 class _Writer:
     """One Markdown parser and one cleaner, for one text after another."""
 
-    def __init__(self) -> None:
-        self.syntax = Syntax(_refuses)
+    def __init__(self, lang: Lang) -> None:
+        self.syntax = Syntax(_refuses, lang)
         self.hrefs: list[str] = []
         self.foreign: list[str] = []
         self.cleaner = nh3.Cleaner(
@@ -92,13 +92,15 @@ class _Writer:
 
 
 @cache
-def _writer() -> _Writer:
-    return _Writer()  # costs 2 ms to make
+def _writer(lang: Lang) -> _Writer:
+    return _Writer(lang)  # costs 2 ms to make
 
 
-def write(file: str, body: str, first_line: int, listed: tuple[PhotoMention, ...] = ()) -> Markup:
-    """*body*, which begins on *first_line* of *file*, as HTML; *listed* are the photos of its head."""
-    text, writer = normal(body), _writer()
+def write(
+    file: str, body: str, first_line: int, listed: tuple[PhotoMention, ...] = (), lang: Lang = "vi"
+) -> Markup:
+    """*body*, in *lang*, as HTML. It begins on *first_line* of *file*, whose head has the photos *listed*."""
+    text, writer = normal(body), _writer(lang)
     if (line := too_much(text)) is not None:
         message = "đoạn này có quá nhiều dấu của Markdown, hoặc quá nhiều dấu ngoặc chưa đóng"
         hint = "đóng các dấu ngoặc còn mở, hoặc tách đoạn này thành nhiều đoạn bằng dòng trống"

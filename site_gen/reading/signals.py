@@ -18,7 +18,8 @@ TITLE, SUMMARY, BODY = 5, 3, 1
 _BLOCK_END = re.compile(
     r"</(?:p|li|h\d|t[dhr]|div|blockquote|figcaption|d[dt]|pre|caption|summary)>|<[bh]r\b[^>]*>"
 )
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r'<a class="footnote-(?:ref|backref)"[^>]*>[^<]*</a>|<[^>]*>')
+"""With what footnotes put into a text: a number is no part of the word before it."""
 _ISSUED = re.compile(
     r"/[A-ZĐ][A-ZĐƯa-zđư0-9]*(?:[-–‑][A-ZĐ][A-ZĐƯa-zđư0-9]*)+(?![\w/])"  # 118/2025/NĐ-CP, 1595/QĐ-UBND
     r"|/QH\d{1,2}(?![\w/])"  # 59/2020/QH14

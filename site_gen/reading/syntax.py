@@ -7,7 +7,7 @@ lines marked as places; nothing that would need a style attribute.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from xml.etree.ElementTree import Element
@@ -19,7 +19,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
-from site_gen.model import Heading
+from site_gen.model import Heading, Lang
 from site_gen.reading.shortcuts import take_shortcuts
 from site_gen.vietnamese.text import slug
 
@@ -35,6 +35,10 @@ _ALIGNED = re.compile(r"text-align: (left|right|center);")
 _HEADING = re.compile(r"h([1-6])$")
 _ID = re.compile(r"[a-z][a-z0-9-]*$")
 _RAW_ID = re.compile(r"""\bid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
+_BACK_TITLES: Mapping[Lang, str] = {
+    "vi": "Trở lại vị trí của chú thích {} trong bài",
+    "en": "Back to where note {} stands",
+}
 _BACK = "#fnref:"
 """How links back from footnotes begin."""
 
@@ -75,11 +79,14 @@ class _Counting(OListProcessor):
 class Syntax:
     """Converts one text after another."""
 
-    def __init__(self, refuses: Callable[[str, str, str], bool]) -> None:
-        """*refuses* says of (tag, attribute, value) whether the cleaner will take the attribute out."""
+    def __init__(self, refuses: Callable[[str, str, str], bool], lang: Lang = "vi") -> None:
+        """Of texts in *lang*.
+
+        *refuses* says of (tag, attribute, value) whether the cleaner will take the attribute out.
+        """
         self.refuses = refuses
         self.findings = Findings()
-        footnotes = FootnoteExtension(BACKLINK_TITLE="Trở lại vị trí của chú thích {} trong bài")
+        footnotes = FootnoteExtension(BACKLINK_TITLE=_BACK_TITLES[lang])
         self.markdown = Markdown(extensions=[TableExtension(), AttrListExtension(), footnotes])
         # In office style a paragraph begins with blanks; nobody here means a block of code by them.
         self.markdown.parser.blockprocessors.deregister("code")
@@ -234,6 +241,15 @@ def _refused(root: Element, refuses: Callable[[str, str, str], bool]) -> Iterato
                 yield name, value
 
 
+def _said(element: Element) -> Iterator[str]:
+    """The texts in *element*, but for numbers of footnotes: these are no part of the words before them."""
+    yield element.text or ""
+    for child in element:
+        if child.get("class") != "footnote-ref":
+            yield from _said(child)
+        yield child.tail or ""
+
+
 class _Plain:
     """An element → its text as people read it, without markup."""
 
@@ -241,7 +257,7 @@ class _Plain:
         self.raw = raw
 
     def __call__(self, element: Element) -> str:
-        text = _STASHED.sub(self.unstash, "".join(element.itertext()))
+        text = _STASHED.sub(self.unstash, "".join(_said(element)))
         return " ".join(_ENTITY.sub(lambda found: unescape(found[0]), text).split())
 
     def unstash(self, found: re.Match[str]) -> str:

@@ -103,11 +103,9 @@ class Levels:
     @classmethod
     def of_sample(cls, size: int, members: int, known: Counts) -> Self:
         """The levels after what is *known* of the *members* of a sample of about *size*."""
-        # Two marks of one article may share a number, and count twice.
-        counts = np.minimum(known.counts, members)
         each = [0 if _says_nothing(size, df) else _level(size, df) for df in range(1, members + 1)]
-        by_count, common = np.array([0, *each], np.uint8), counts > _least(size)
-        return cls(size, known.terms[common], by_count[counts[common]])
+        by_count, common = np.array([0, *each], np.uint8), known.counts > _least(size)
+        return cls(size, known.terms[common], by_count[known.counts[common]])
 
     def of(self, terms: Terms) -> NDArray[np.uint8]:
         """The levels of *terms*."""

@@ -15,7 +15,7 @@ from site_gen.mapper import Mapper
 from site_gen.related.kept import Base, Known, Space
 from site_gen.related.levels import Terms, read
 from site_gen.related.reasons import Vector
-from site_gen.related.vectors import BITS, WIDTH, Vectors
+from site_gen.related.vectors import BITS, PAIRS, SYLLABLES, WIDTH, Vectors
 
 Ints = NDArray[np.int64]
 Slots = NDArray[np.int32]
@@ -98,11 +98,19 @@ class Sheaf:
             found[slots[lit & (slots >= 0)]] = True
         return found
 
+    def unfilled(self) -> NDArray[np.bool_]:
+        """Of each slot whether it holds fewer words than there is room for."""
+        found = np.zeros(self.count, bool)
+        for part, slots in ((self.base, self._current), (self.later, self.slots)):
+            lacks = np.any(part.weights[:, : SYLLABLES + PAIRS] == 0, axis=1)
+            found[slots[lacks & (slots >= 0)]] = True
+        return found
+
     def written(self, slots: Sequence[int], found: Vectors) -> Sheaf:
         """With other vectors in some *slots*, and room for all behind the last."""
         every = np.union1d(self.slots, np.array(slots, np.int32)).astype(np.int32)
         known = every[every < self.count]
-        later = Vectors(*(_extended(array, len(every)) for array in self.of(known).arrays))
+        later = Vectors(*(extended(array, len(every)) for array in self.of(known).arrays))
         for array, new in zip(later.arrays, found.arrays, strict=True):
             array[np.searchsorted(every, slots)] = new
         count = max(self.count, int(every.max(initial=-1)) + 1)
@@ -134,7 +142,7 @@ class Sheaf:
         return (self.base, row) if row < behind else (self.later, row - behind)
 
     def _whole(self, base: NDArray[Any], later: NDArray[Any]) -> NDArray[Any]:
-        found = _extended(base, self.count)
+        found = extended(base, self.count)
         found[self.slots] = later
         return found
 
@@ -188,9 +196,10 @@ def _joined(
     return found
 
 
-def _extended(array: NDArray[Any], count: int) -> NDArray[Any]:
-    found = np.zeros((count, *array.shape[1:]), array.dtype)
-    found[: len(array)] = array
+def extended(array: NDArray[Any], count: int, fill: int = 0) -> NDArray[Any]:
+    """*array* with rows up to *count*, each of *fill*; it can be written to."""
+    found = np.empty((count, *array.shape[1:]), array.dtype)
+    found[: len(array)], found[len(array) :] = array, fill
     return found
 
 

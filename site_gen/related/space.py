@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import neg
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from msgspec.structs import replace
@@ -26,8 +26,8 @@ _BATCH = 512
 """Articles whose signals are in memory at a time."""
 _MOST = 5
 """Where more than a fifth of the articles have other vectors than before, all are ranked anew."""
-_PAIRS = 3 << 30
-"""The least number of a pair."""
+_MARKS, _PAIRS = 2 << 30, 3 << 30
+"""The least number of a mark, and of a pair."""
 _LOW = 0xFFFF
 _NOBODY, _BEHIND = 1 << 40, 1 << 41
 """A score that nobody has, and a place behind all."""
@@ -112,7 +112,7 @@ def renewed(
     """
     rows.nearest[field.gone], rows.whole[field.gone] = -1, False
     changed = sorted(field.changed)
-    slots = [*changed, *sorted(_suspects(rows.vectors, field, signals, *shifts) - field.changed)]
+    slots = [*changed, *sorted(_suspects(rows.vectors, field, signals, levels, shifts) - field.changed)]
     found = _vectors([field.at(slot).id for slot in slots], signals, levels, map)
     other = np.ones(len(slots), bool)
     other[len(changed) :] = _differ(rows.vectors.of(slots[len(changed) :]), found, len(changed))
@@ -130,32 +130,45 @@ def _differ(before: Vectors, found: Vectors, first: int) -> NDArray[np.bool_]:
 
 
 def _suspects(
-    known: sheaf.Sheaf, field: Field, signals: Mapping[ArticleId, Signals], fell: Terms, rose: Terms
+    known: sheaf.Sheaf,
+    field: Field,
+    signals: Mapping[ArticleId, Signals],
+    levels: Levels,
+    shifts: tuple[Terms, Terms],
 ) -> set[int]:
     """The slots whose vectors can change with these levels.
 
-    A term that falls takes a vector's place from those alone that hold it. One that rises can come
-    into any vector whose article has it: the sketches tell who is not to be asked for pairs.
+    A term that rises can come into any vector whose article has it. One that falls leaves those that
+    hold it; and where common words were kept out of a vector that has room, it makes place for others.
     """
+    fell, rose = shifts
     if not len(fell) and not len(rose):
         return set()
     found: set[int] = set(known.held(np.union1d(fell, rose)).slots.tolist())
-    pairs = rose[rose >= _PAIRS]
-    likely = (
-        known.lighting(np.unique(pairs % BITS)) if len(pairs) == len(rose) else np.ones(known.count, bool)
-    )
+    moved, likely = rose, _likely(known, rose)
+    if levels.large:
+        words = fell[(fell < _MARKS) | (fell >= _PAIRS)]
+        moved, likely = np.union1d(words, rose), likely | (known.unfilled() & _likely(known, words))
     likely[[*found]] = False
     asked = list(filter(field.holds, np.flatnonzero(likely).tolist()))
-    found.update(_bearing(field, signals, asked, rose))
+    found.update(_bearing(field, signals, asked, moved))
     return set(filter(field.holds, found))
 
 
+def _likely(known: sheaf.Sheaf, terms: Terms) -> NDArray[np.bool_]:
+    """Of each slot whether its article can have one of *terms*: of pairs the sketches tell who has not."""
+    pairs = terms[terms >= _PAIRS]
+    if len(pairs) < len(terms):
+        return np.ones(known.count, bool)
+    return known.lighting(np.unique(pairs % BITS))
+
+
 def _bearing(
-    field: Field, signals: Mapping[ArticleId, Signals], asked: Iterable[int], rose: Terms
+    field: Field, signals: Mapping[ArticleId, Signals], asked: Iterable[int], moved: Terms
 ) -> Iterator[int]:
-    """Those *asked* whose articles have a term that *rose*."""
-    wanted, low = set(rose.tolist()), np.zeros(1 << 16, bool)
-    low[rose & _LOW] = True
+    """Those *asked* whose articles have a term that *moved*."""
+    wanted, low = set(moved.tolist()), np.zeros(1 << 16, bool)
+    low[moved & _LOW] = True
     for slot in asked:
         one = signals[field.at(slot).id]
         terms = read(one.syllables + one.pairs)
@@ -266,13 +279,7 @@ def opened(known: Known, count: int) -> Rows:
     space = known.space
     return Rows(
         sheaf.opened(known),
-        _extended(np.frombuffer(space.nearest, np.int32).reshape(-1, KEPT), count, -1),
-        _extended(np.frombuffer(space.scores, np.int32).reshape(-1, KEPT), count),
-        _extended(np.frombuffer(space.whole, np.bool_), count),
+        sheaf.extended(np.frombuffer(space.nearest, np.int32).reshape(-1, KEPT), count, -1),
+        sheaf.extended(np.frombuffer(space.scores, np.int32).reshape(-1, KEPT), count),
+        sheaf.extended(np.frombuffer(space.whole, np.bool_), count),
     )
-
-
-def _extended(array: NDArray[Any], count: int, fill: int = 0) -> NDArray[Any]:
-    found = np.empty((count, *array.shape[1:]), array.dtype)
-    found[: len(array)], found[len(array) :] = array, fill
-    return found

@@ -21,7 +21,7 @@ class Ties:
     """A row of each slot."""
 
     def __init__(self, last: Lists) -> None:
-        """Those of *last*; only `extended` they can be written to."""
+        """Those of *last*; written to only after `extend`."""
         count = len(last.digests) // _DIGEST
         width = len(last.why) // max(count, 1)
         self.to: NDArray[np.int32] = np.frombuffer(last.to, np.int32).reshape(count, width)

@@ -106,7 +106,7 @@ def is_pair(term: int) -> bool:
 
 def _numbered(text: str) -> list[int]:
     """The syllables of *text* as numbers, 0 for a mark between them."""
-    if len(_chunks) > _KNOWN:
+    if max(len(_chunks), len(_numbers)) > _KNOWN:
         _chunks.clear()
         _numbers.clear()
     # Texts repeat what stands between their spaces: nearly all of it is looked up, not taken apart.

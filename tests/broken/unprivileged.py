@@ -24,6 +24,7 @@ def main(site: str, largest: str = "") -> int:
         run(["check", "--site", site, *OPTIONS])  # loads what root alone may be able to load
         engine()
         importlib.import_module("site_gen.related.search")  # not every site has news to relate
+        importlib.import_module("encodings.unicode_escape")  # nor templates to compile
     if sys.platform != "win32" and largest:
         import resource
 

@@ -45,6 +45,10 @@ def suspecting_without_sketches(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Sheaf, "lighting", lambda known, _: np.zeros(known.count, bool))
 
 
+def suspecting_nobody_who_kept_common_words_out(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Sheaf, "unfilled", lambda known: np.zeros(known.count, bool))
+
+
 def leaving_the_removed_in_rankings(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(space, "_without", lambda *_: set())
 
@@ -206,12 +210,37 @@ FEW: State = {
     "c": Written(text="hộ tịch"),
     "d": Written(text="quầy"),
 }
+WORDY: State = {
+    "a": Written(hour=1, text="quầy hồ sơ quầy hồ sơ hồ sơ mạng mạng"),
+    "b": Written(
+        hour=3, text="hồ sơ đất đai lệ phí hộ tịch đất đai hộ tịch đất đai hồ sơ tiếp dân lệ phí hồ sơ quầy"
+    ),
+    "c": Written(hour=3, text="tem thư hồ sơ lệ phí mạng quầy đất đai đất đai quầy"),
+    "d": Written(hour=3, text="tem thư hộ tịch quầy"),
+    "e": Written(text="lệ phí tiếp dân lệ phí"),
+    "f": Written(hour=1, text="tiếp dân đất đai"),
+    "g": Written(
+        hour=2,
+        text="tem thư tem thư hộ tịch lệ phí tem thư mạng hồ sơ tem thư tiếp dân hộ tịch đất đai đất đai",
+    ),
+}
+"""Of so many words that the commonest are kept out of vectors."""
 FAULTS: dict[Fault, list[State]] = {
     forgetting_that_levels_moved: [MOVED, MOVED | {"k": Written(text="tiếp dân tem thư")}],
     forgetting_those_that_rose: [bare("jkbhafl"), bare("jkbhaflc")],
     suspecting_nobody: [MOVED, MOVED | {"k": Written(text="tiếp dân tem thư")}],
     suspecting_those_alone_who_hold_a_term: [bare("jkbhafl"), bare("jkbhaflc")],
     suspecting_without_sketches: [ORDERED, ORDERED | {"e": Written(text="mạng tiếp dân quầy")}],
+    suspecting_nobody_who_kept_common_words_out: [
+        WORDY,
+        WORDY | {"a": Written(hour=1, text="quầy quầy tiếp dân tem thư lệ phí mạng hồ sơ quầy")},
+        WORDY
+        | {
+            "a": Written(
+                hour=3, text="đất đai tem thư lệ phí đất đai lệ phí đất đai lệ phí lệ phí hồ sơ tem thư"
+            )
+        },
+    ],
     leaving_the_removed_in_rankings: [BOUND, without(BOUND, "a")],
     entering_nobody: [NEAR, without(NEAR, "a")],
     forgetting_who_stands_beside_others: [bare("gijkl"), bare("gjkl")],

@@ -17,7 +17,7 @@ from site_gen.building.workers import Workers
 from site_gen.digest import digest
 from site_gen.mapper import Mapper, PlainMap, plain_map
 from site_gen.model import Article, ArticleId, Listing, Signals, listed
-from site_gen.related import choose, field, levels, ranking, scale, search, space
+from site_gen.related import choose, field, levels, ranking, scale, search, space, vectors
 from site_gen.related.engine import relate
 from site_gen.related.kept import NO_LISTS
 from tests.related.plain import plain_rankings
@@ -71,6 +71,7 @@ def narrow() -> Iterator[None]:
         patch.setattr(field, "AROUND", 2)
         patch.setattr(scale, "_LATER", 2)
         patch.setattr(space, "KEPT", DEPTH + 2)
+        patch.setattr(vectors, "SHARE", 2)
         patch.setattr(space, "_MOST", 1)
         patch.setattr(ranking, "_EVERY", 2)
         patch.setattr(space, "DEPTH", DEPTH)

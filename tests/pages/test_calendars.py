@@ -54,6 +54,12 @@ def test_an_event_is_told_to_calendars() -> None:
         assert found.decoded(name) == datetime(2026, 8, 2, 1, tzinfo=UTC)
 
 
+def test_an_english_event_is_told_in_english() -> None:
+    found = the_event(Event(start=DAY, end=DAY, session="chiều"), lang="en", summary="A talk")
+
+    assert found["DESCRIPTION"] == "10 September 2026, afternoon\nA talk"
+
+
 @pytest.mark.parametrize(
     ("event", "start", "end"),
     [

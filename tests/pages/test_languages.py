@@ -73,7 +73,7 @@ attachments:
     date: 20/8/2026
 ---
 
-The desk is open.
+The desk is open on every working day for residents.
 """
 VIETNAMESE = {
     "title": "Họp về hành chính công",
@@ -137,6 +137,17 @@ def pages(a_site: TinySite) -> dict[str, Page]:
     a_site.write("content/tin-tuc/help/p.png", picture.getvalue())
     a_site.article("tin-tuc/truoc", **{**VIETNAMESE, "date": "2026-08-17"})
     a_site.article("tin-tuc/sau", **{**VIETNAMESE, "date": "2026-08-21"})
+    a_site.article(
+        "tin-tuc/khac",
+        "Sổ tay dịch: open on every working day for residents.",
+        date="2026-08-21",
+        title="Khác",
+    )
+    a_site.article(
+        "tin-tuc/hours",
+        "It is open on every working day for residents.",
+        **{"title": "Hours", "date": "2026-08-21", "lang": "en", "related": "[tin-tuc/help]"},
+    )
     a_site.write(
         "content/en/trang/about.md", "---\ntitle: About the desk\nlang: en\norder: 1\n---\n\nThe desk.\n"
     )

@@ -110,6 +110,13 @@ def test_a_beginning_of_the_text_that_stands_for_a_summary_counts_once() -> None
     assert counted(cut.open_signals(), "nội dung") == [1]
 
 
+def test_the_number_of_a_footnote_is_no_part_of_the_document_before_it() -> None:
+    found = a_manuscript(body="Theo 118/2025/NĐ-CP[^a].\n\n[^a]: Hai.").open_signals()
+
+    assert marks(found, "documents") == ["118/2025/NĐ-CP"]
+    assert "↩" not in found.text
+
+
 # ── marks ────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -122,6 +122,19 @@ def test_a_footnote_leads_there_and_back() -> None:
     assert 'title="Trở lại vị trí của chú thích 1 trong bài"' in html
 
 
+def test_the_way_back_from_a_footnote_is_told_in_the_language_of_its_text() -> None:
+    html, _, _ = Syntax(nothing, "en").convert("One[^a].\n\n[^a]: Two.")
+
+    assert 'title="Back to where note 1 stands"' in html
+
+
+def test_the_number_of_a_footnote_is_no_part_of_the_word_before_it() -> None:
+    _, found, _ = SHORT.convert("Năm 2026[^a], quý 2.\n\n## Năm 2026[^a] nữa\n\n[^a]: Hai.")
+
+    assert found.lead == "Năm 2026, quý 2."
+    assert found.headings == [Heading(level=2, id="nam-2026-nua", text="Năm 2026 nữa")]
+
+
 def test_photos_alone_on_their_lines_are_places() -> None:
     html, found, _ = SHORT.convert('Một\n\n![b](a.jpg "c")\n![](d.jpg)\n\nHai ![](e.jpg) ba')
 

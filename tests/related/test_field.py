@@ -76,6 +76,7 @@ def test_a_slot_may_stay_free() -> None:
     assert found.ids == ("a", "", "")
     assert [slot for slot in range(found.size) if found.holds(slot)] == [0]
     assert found.gone == [1, 2]
+    assert found.section.tolist() == [0, -1, -1]
 
 
 @given(STATES, STATES, STATES)
