@@ -172,6 +172,13 @@ def test_english_texts_are_told_as_english(pages: dict[str, Page]) -> None:
     assert {name for name, _ in found} == set(pages)  # the foot leads there from everywhere
 
 
+def test_what_related_news_quote_from_a_text_is_in_its_language(pages: dict[str, Page]) -> None:
+    quoted = [one for one in pages["tin-tuc/hours/index.html"].said if "working day" in one.text]
+
+    assert Said("Both mention “on every working day for residents”", "en") in quoted
+    assert {one.lang for one in quoted} == {"en"}
+
+
 def test_the_walk_comes_by_every_place(pages: dict[str, Page]) -> None:
     def english(name: str) -> list[str]:
         return [one.text for one in pages[name].said if one.lang == "en" and "About" not in one.text]
