@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from zlib import crc32
 
 from site_gen.model import ArticleId, Listing, Signals
-from site_gen.related import levels
+from site_gen.related import levels, vectors
 from site_gen.related.marks import mark_terms
-from site_gen.related.vectors import LENGTH, MARKS, MOST_OF_A_KIND, PAIRS, SHARE, SYLLABLES, WORTH
+from site_gen.related.vectors import LENGTH, MARKS, MOST_OF_A_KIND, PAIRS, SYLLABLES, WORTH
 
 _UNIT = 1 << 20
 Vector = list[tuple[int, int]]
@@ -83,7 +83,7 @@ def _vector(one: Signals, size: int, df: Mapping[int, int]) -> Vector:
         for place, (_, term) in enumerate(weights):
             level = _level(term, size, df)
             spent += math.isqrt((2 * _UNIT) ** 2 // 2**level) if level else 0
-            if spent > SHARE * _UNIT and size >= levels._LARGE:
+            if spent > vectors.SHARE * _UNIT and size >= levels._LARGE:
                 weights = weights[:place]
                 break
         norm = math.isqrt(sum(weight * weight for weight, _ in weights)) or 1
