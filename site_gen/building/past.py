@@ -51,7 +51,7 @@ def recall(claim: Claim, plan: Collection[str], times: Mapping[str, int], report
     if manifest is None:
         manifest, times = Manifest({}, []), {}
     # A build that was killed since somebody looked has moved files and left the manifest as it was.
-    seen = None if unfinished else report.of(content)
+    seen = None if unfinished else report.of(content, times)
     found = seen or survey(claim.top, manifest, times)
     known = standing(manifest, times, found)
     return Past(manifest, journal, known, ours | journal, unfinished)

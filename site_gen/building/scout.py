@@ -40,10 +40,14 @@ class Report:
         """What somebody saw who looked for himself."""
         self.noted = digest_bytes(manifest), found
 
-    def of(self, manifest: bytes) -> Deviations | None:
-        """How the folder deviates from *manifest*; None if nobody looked, or at another manifest."""
+    def of(self, manifest: bytes, times: Mapping[str, int]) -> Deviations | None:
+        """How the folder deviates from *manifest*; None if nobody looked, or at another manifest.
+
+        Nor does it say anything to one who knows other *times* of folders than the one who looked: the
+        memory they come from can be lost in between.
+        """
         for said in filter(None, (self.noted, self.told)):
-            if said[0] == digest_bytes(manifest):
+            if said[0] == digest_bytes(manifest) and said[1].known == len(times):
                 return said[1]
         return None
 

@@ -43,6 +43,8 @@ class Deviations(msgspec.Struct, frozen=True):
     """Folders that had to be listed, with the time each had just before."""
     changed: list[str]
     """Folders whose time is another, or that are gone."""
+    known: int
+    """Folders whose times were known: of the others nothing is said but what was listed."""
 
 
 class _Dated(NamedTuple):
@@ -98,7 +100,7 @@ def survey(top: str, published: Mapping[str, Entry], times: Mapping[str, int]) -
             files[path] = found
         elif path in files:
             del files[path]
-    return Deviations(missing, files, listed.listed, list(changed))
+    return Deviations(missing, files, listed.listed, list(changed), len(times))
 
 
 def standing(published: Mapping[str, Entry], times: Mapping[str, int], found: Deviations) -> Standing:

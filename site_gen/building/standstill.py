@@ -75,7 +75,7 @@ def _untouched(last: Stood, claim: Claim, report: Report, map: Mapper) -> bool:
     if manifest is None:
         return False
     times = last_times(last.top, map)
-    found = report.of(content)
+    found = report.of(content, times)
     if found is None:  # nobody was sent
         with suppress(OSError):
             found = survey(last.top, manifest, times)

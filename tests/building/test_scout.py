@@ -12,6 +12,7 @@ from site_gen.building.publish import publish
 from site_gen.building.scout import Report, scouting
 from site_gen.building.standing import survey
 from site_gen.mapper import plain_map
+from site_gen.pages.paths import folders_of
 from tests.building.shelf import a_site, keyed, maker, put, standing
 
 A, B = a_site("A", range(6)), a_site("B", range(3, 9))
@@ -40,7 +41,7 @@ def test_a_scout_sees_what_one_sees_oneself(tmp_path: Path) -> None:
     manifest = read_manifest(content)
 
     assert manifest is not None
-    assert report.of(content) == survey(str(tmp_path), manifest, {})
+    assert report.of(content, {}) == survey(str(tmp_path), manifest, {})
 
 
 def test_of_another_manifest_a_scout_has_nothing_to_say(tmp_path: Path) -> None:
@@ -48,7 +49,22 @@ def test_of_another_manifest_a_scout_has_nothing_to_say(tmp_path: Path) -> None:
     _, report = seen(tmp_path)
     put(B, tmp_path)
 
-    assert report.of(Path(Claim(str(tmp_path)).manifest).read_bytes()) is None
+    assert report.of(Path(Claim(str(tmp_path)).manifest).read_bytes(), {}) is None
+
+
+def test_to_one_whose_memory_was_lost_since_a_scout_has_nothing_to_say(tmp_path: Path) -> None:
+    put(A, tmp_path)
+    content = Path(Claim(str(tmp_path)).manifest).read_bytes()
+    manifest = read_manifest(content)
+    assert manifest is not None
+    times = {folder: 1 for folder in folders_of(manifest) | {""}}
+    report = Report()
+    report.note(content, survey(str(tmp_path), manifest, times))
+
+    assert report.of(content, times) is not None
+    assert report.of(content, {}) is None
+    publish(keyed(B), maker(B), tmp_path, report=report)
+    assert put(B, tmp_path).made == ()
 
 
 def test_no_scout_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
