@@ -57,7 +57,7 @@ def test_to_one_whose_memory_was_lost_since_a_scout_has_nothing_to_say(tmp_path:
     content = Path(Claim(str(tmp_path)).manifest).read_bytes()
     manifest = read_manifest(content)
     assert manifest is not None
-    times = {folder: 1 for folder in folders_of(manifest) | {""}}
+    times = dict.fromkeys(folders_of(manifest) | {""}, 1)
     report = Report()
     report.note(content, survey(str(tmp_path), manifest, times))
 
