@@ -23,6 +23,7 @@ from site_gen.model import (
     Enclosed,
     Facts,
     KnownPerson,
+    Loaded,
     Manuscript,
     MenuLink,
     Organisation,
@@ -40,6 +41,7 @@ from site_gen.model import (
 from site_gen.pages.plan import plan
 from site_gen.pages.recipes import Page, Plan
 from site_gen.pages.templates import Templates, read_templates
+from site_gen.problems import Problem
 from site_gen.reading.files import Files
 from site_gen.reading.head import split
 from site_gen.reading.parse import Parse
@@ -305,3 +307,19 @@ def _facts(path: str, changes: dict[str, Any]) -> Facts:
     size = {"width": 800, "height": 600} if photo else {}
     fields: dict[str, Any] = {"content": digest_bytes(path.encode()), "size": 100} | size
     return Facts(**fields | changes)
+
+
+def loaded(*articles: Article, problems: tuple[Problem, ...] = ()) -> Loaded:
+    """Articles as they were read from content/."""
+    site = site_of(articles)
+    return Loaded(
+        articles=site.articles,
+        pages=(),
+        whole=site.whole,
+        bodies=site.bodies,
+        signals={one: signals_of(article) for one, article in site.whole.items()},
+        pins={},
+        mentions={},
+        shared=(),
+        problems=problems,
+    )

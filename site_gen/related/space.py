@@ -21,13 +21,12 @@ from site_gen.related.levels import Levels, Terms, read
 from site_gen.related.marks import mark_terms
 from site_gen.related.ranking import DEPTH, KEPT, Ints, Rank, Scores, best, rank_all, rank_some, some
 from site_gen.related.vectors import BITS, Vectors, Weigh, joined, vectors
+from site_gen.vietnamese.terms import OTHER, PAIR
 
 _BATCH = 512
 """Articles whose signals are in memory at a time."""
 _MOST = 5
 """Where more than a fifth of the articles have other vectors than before, all are ranked anew."""
-_MARKS, _PAIRS = 2 << 30, 3 << 30
-"""The least number of a mark, and of a pair."""
 _LOW = 0xFFFF
 _NOBODY, _BEHIND = 1 << 40, 1 << 41
 """A score that nobody has, and a place behind all."""
@@ -147,7 +146,7 @@ def _suspects(
     found: set[int] = set(known.held(np.union1d(fell, rose)).slots.tolist())
     moved, likely = rose, _likely(known, rose)
     if levels.large:
-        words = fell[(fell < _MARKS) | (fell >= _PAIRS)]
+        words = fell[(fell < OTHER) | (fell >= PAIR)]
         moved, likely = np.union1d(words, rose), likely | (known.unfilled() & _likely(known, words))
     likely[[*found]] = False
     asked = list(filter(field.holds, np.flatnonzero(likely).tolist()))
@@ -157,7 +156,7 @@ def _suspects(
 
 def _likely(known: sheaf.Sheaf, terms: Terms) -> NDArray[np.bool_]:
     """Of each slot whether its article can have one of *terms*: of pairs the sketches tell who has not."""
-    pairs = terms[terms >= _PAIRS]
+    pairs = terms[terms >= PAIR]
     if len(pairs) < len(terms):
         return np.ones(known.count, bool)
     return known.lighting(np.unique(pairs % BITS))

@@ -25,7 +25,8 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _FIRST, _SECOND = 0x9E3779B1, 0x85EBCA77
 _BITS = 29
 _LOW = (1 << 30) - 1
-_OTHER, _PAIR = 2 << 30, 3 << 30
+OTHER, PAIR = 2 << 30, 3 << 30
+"""The least number of what is no syllable, and of a pair."""
 _KNOWN, _LONGEST = 1 << 17, 40
 """Spellings whose numbers are kept at hand, and their characters: what a large archive uses."""
 
@@ -48,7 +49,7 @@ def count_terms(fields: Iterable[tuple[str, int]]) -> Terms:
             twos.update(pairwise(numbers))
     del ones[0]
     pairs = {
-        (first * _FIRST + second * _SECOND) >> _BITS & _LOW | _PAIR: times
+        (first * _FIRST + second * _SECOND) >> _BITS & _LOW | PAIR: times
         for (first, second), times in twos.items()
         if first and second
     }
@@ -84,24 +85,24 @@ def pairs_in(text: str) -> list[int]:
 
 def _pairs(numbers: Iterable[int]) -> list[int]:
     return [
-        (first * _FIRST + second * _SECOND) >> _BITS & _LOW | _PAIR if first and second else 0
+        (first * _FIRST + second * _SECOND) >> _BITS & _LOW | PAIR if first and second else 0
         for first, second in pairwise(numbers)
     ]
 
 
 def term_of(name: str) -> int:
     """The number of something else that texts have in common."""
-    return _hash(name) | _OTHER
+    return _hash(name) | OTHER
 
 
 def is_syllable(term: int) -> bool:
     """Whether *term* is a syllable."""
-    return term < _OTHER
+    return term < OTHER
 
 
 def is_pair(term: int) -> bool:
     """Whether *term* is a pair: no number above one is anything else."""
-    return term >= _PAIR
+    return term >= PAIR
 
 
 def _numbered(text: str) -> list[int]:

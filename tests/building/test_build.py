@@ -13,28 +13,13 @@ from site_gen.building import workers
 from site_gen.building.build import Maker, Place, keyed, place, prepare, release
 from site_gen.building.publish import Keyed, Outcome, publish
 from site_gen.building.rehearsal import unlike
-from site_gen.model import UNDATED, Article, Loaded, Site
-from site_gen.problems import Problem, error, warning
+from site_gen.model import UNDATED, Site
+from site_gen.problems import error, warning
 from tests.building.shelf import Plain
 from tests.conftest import TinySite, messages
-from tests.samples import FIRST, a_config, an_article, related_ids, signals_of, site_of
+from tests.samples import FIRST, a_config, an_article, loaded, related_ids
 
 NOW = datetime(2026, 9, 1, 8, 0)
-
-
-def loaded(*articles: Article, problems: tuple[Problem, ...] = ()) -> Loaded:
-    site = site_of(articles)
-    return Loaded(
-        articles=site.articles,
-        pages=(),
-        whole=site.whole,
-        bodies=site.bodies,
-        signals={one: signals_of(article) for one, article in site.whole.items()},
-        pins={},
-        mentions={},
-        shared=(),
-        problems=problems,
-    )
 
 
 def out(site: Site) -> list[str]:

@@ -9,10 +9,10 @@ import pytest
 
 from site_gen.desk.relations import account_for, resolve
 from site_gen.mapper import plain_map
-from site_gen.model import Article, Loaded
-from site_gen.problems import Problem, Problems, error
+from site_gen.model import Article
+from site_gen.problems import Problems, error
 from site_gen.related.account import Account, Candidate
-from tests.samples import FIRST, an_article, signals_of, site_of
+from tests.samples import FIRST, an_article, loaded, signals_of, site_of
 
 WORDS = ["hộ", "tịch", "khai", "sinh", "kết", "hôn", "trích", "lục", "bản", "sao", "chứng", "thực"]
 
@@ -22,22 +22,6 @@ def account(*found: tuple[Article, str], count: int = 2) -> Account:
     signals = {article.id: signals_of(article, text) for article, text in found}
     listings = site_of([article for article, _ in found]).articles
     return Account(listings, signals, count, plain_map)
-
-
-def texts(*found: Article, problems: tuple[Problem, ...] = ()) -> Loaded:
-    """Articles as they were read."""
-    site = site_of(found)
-    return Loaded(
-        articles=site.articles,
-        pages=(),
-        whole=site.whole,
-        bodies=site.bodies,
-        signals={},
-        pins={},
-        mentions={},
-        shared=(),
-        problems=problems,
-    )
 
 
 def dated(slug: str, hours: int, **changes: Any) -> Article:
@@ -80,12 +64,12 @@ def test_one_article_is_named_by_its_id_or_its_file() -> None:
     known = ["tin-tuc/bai-0", "tin-tuc/bai-1"]
 
     for typed in ("tin-tuc/bai-1", "content/tin-tuc/bai-1.md", "./content/tin-tuc/bai-1/index.md"):
-        assert resolve(typed, known, texts()) == "tin-tuc/bai-1"
+        assert resolve(typed, known, loaded()) == "tin-tuc/bai-1"
 
 
 def test_an_unknown_id_is_told_with_the_nearest_one() -> None:
     with pytest.raises(Problems) as told:
-        resolve("tin-tuc/bai1", ["tin-tuc/bai-1"], texts())
+        resolve("tin-tuc/bai1", ["tin-tuc/bai-1"], loaded())
 
     assert "“tin-tuc/bai1”" in str(told.value)
     assert "tin-tuc/bai-1" in str(told.value)
@@ -100,7 +84,7 @@ def test_an_unknown_id_is_told_with_the_nearest_one() -> None:
 )
 def test_of_an_article_that_is_not_out_it_is_told_why(article: Article, why: str) -> None:
     with pytest.raises(Problems) as told:
-        resolve(article.id, ["tin-tuc/bai-1"], texts(article))
+        resolve(article.id, ["tin-tuc/bai-1"], loaded(article))
 
     assert [one.message for one in told.value.found] == [why]
 
@@ -109,13 +93,13 @@ def test_of_an_article_with_a_mistake_that_is_told() -> None:
     mistakes = [error(f"content/tin-tuc/{name}.md", 2, 7, "ngày sai", "") for name in ("a", "b")]
 
     with pytest.raises(Problems) as told:
-        resolve("tin-tuc/a", ["tin-tuc/bai-1"], texts(problems=tuple(mistakes)))
+        resolve("tin-tuc/a", ["tin-tuc/bai-1"], loaded(problems=tuple(mistakes)))
 
     assert [*told.value.found] == mistakes[:1]
 
 
 def test_an_editor_reads_points_and_evidence() -> None:
-    candidates, lines = account_for(account(*crowd()), texts(), "tin-tuc/bai-0", shown=False, limit=20)
+    candidates, lines = account_for(account(*crowd()), loaded(), "tin-tuc/bai-0", shown=False, limit=20)
 
     assert isinstance(candidates, list)
     assert all(isinstance(one, Candidate) for one in candidates)
