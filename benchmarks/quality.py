@@ -40,7 +40,7 @@ from site_gen.related.account import Account
 from site_gen.related.engine import relate
 from site_gen.related.kept import NO_LISTS
 from site_gen.related.search import survey
-from site_gen.vietnamese.terms import MOST, count_terms
+from site_gen.vietnamese.counts import MOST, Tally, count_terms
 
 TOP = Path(__file__).resolve().parent.parent
 LABELLED = "related-dev.jsonl"
@@ -251,9 +251,9 @@ def _memory() -> int:
 
 def _longer(signals: Signals, more: str) -> Signals:
     """*signals* of an article to whose text *more* was added."""
-    terms = count_terms(((more, 1),))
-    syllables, syllable_counts = _added(signals.syllables, signals.syllable_counts, terms.syllables)
-    pairs, pair_counts = _added(signals.pairs, signals.pair_counts, terms.pairs)
+    more_syllables, more_pairs = count_terms(((more, 1),))
+    syllables, syllable_counts = _added(signals.syllables, signals.syllable_counts, more_syllables)
+    pairs, pair_counts = _added(signals.pairs, signals.pair_counts, more_pairs)
     return msgspec.structs.replace(
         signals,
         text=f"{signals.text}\n{more}",
@@ -264,10 +264,11 @@ def _longer(signals: Signals, more: str) -> Signals:
     )
 
 
-def _added(numbers: bytes, counts: bytes, more: Mapping[int, int]) -> tuple[bytes, bytes]:
+def _added(numbers: bytes, counts: bytes, more: Tally) -> Tally:
     found = Counter(dict(zip(array("I", numbers), counts, strict=True)))
-    found.update(more)
-    return array("I", found).tobytes(), bytes(min(times, MOST) for times in found.values())
+    found.update(dict(zip(array("I", more.terms), more.times, strict=True)))
+    terms = sorted(found)
+    return Tally(array("I", terms).tobytes(), bytes(min(found[one], MOST) for one in terms))
 
 
 def _seconds(work: Callable[[], object]) -> float:

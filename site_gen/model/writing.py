@@ -151,7 +151,7 @@ class Signals(Record, frozen=True, kw_only=True, array_like=True):
     title: int
     """A number of the title without marks, the same for the same title."""
     syllables: bytes
-    """Their numbers, each once, in four bytes as the machine writes them."""
+    """Their numbers, each once, ascending, in four bytes as the machine writes them."""
     syllable_counts: bytes
     """How often each occurs, a byte each."""
     pairs: bytes

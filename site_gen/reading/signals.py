@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
 from site_gen.model import AttachmentMention, Attendee, Body, Event, Mark, PhotoMention, Signals
+from site_gen.vietnamese.counts import count_terms
 from site_gen.vietnamese.spelling import spell_range
-from site_gen.vietnamese.terms import count_terms, term_of
+from site_gen.vietnamese.terms import term_of
 from site_gen.vietnamese.text import canon, fold, normal
 
 TITLE, SUMMARY, BODY = 5, 3, 1
@@ -48,7 +48,7 @@ def read_signals(
     """What relates an article that says all this; *summary* is empty where the editor wrote none."""
     texts = [plain(body), *(one.caption for one in photos), *(one.title for one in attachments)]
     text = normal("\n".join(filter(None, texts)))
-    terms = count_terms(((title, TITLE), (summary, SUMMARY), (text, BODY)))
+    syllables, pairs = count_terms(((title, TITLE), (summary, SUMMARY), (text, BODY)))
     whole = "\n".join((title, summary, text))
     marks = (
         *_event(event),
@@ -63,10 +63,10 @@ def read_signals(
     )
     return Signals(
         title=term_of(" ".join(fold(title).split())),
-        syllables=array("I", terms.syllables).tobytes(),
-        syllable_counts=bytes(terms.syllables.values()),
-        pairs=array("I", terms.pairs).tobytes(),
-        pair_counts=bytes(terms.pairs.values()),
+        syllables=syllables.terms,
+        syllable_counts=syllables.times,
+        pairs=pairs.terms,
+        pair_counts=pairs.times,
         marks=tuple({(one.kind, one.key): one for one in reversed(marks)}.values())[::-1],
         text=whole,
     )

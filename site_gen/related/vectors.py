@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from site_gen.model import Bond, Signals
 from site_gen.related.levels import Levels, Terms, read
 from site_gen.related.marks import mark_terms
-from site_gen.vietnamese.terms import MOST
+from site_gen.vietnamese.counts import MOST
 
 Ints = NDArray[np.int64]
 

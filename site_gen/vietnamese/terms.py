@@ -8,17 +8,18 @@ terms of a million share theirs, on every machine the same.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from hashlib import blake2b
 from itertools import chain, pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from unicodedata import normalize
 
 from site_gen.vietnamese.text import normal
 
-MOST = 255
-"""Times that are counted of one term."""
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Numbers = TypeVar("Numbers", int, "NDArray[Any]")
 
 _PARTS = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*|[.,;:!?…()\[\]{}\"“”\n–—|]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -29,31 +30,6 @@ OTHER, PAIR = 2 << 30, 3 << 30
 """The least number of what is no syllable, and of a pair."""
 _KNOWN, _LONGEST = 1 << 17, 40
 """Spellings whose numbers are kept at hand, and their characters: what a large archive uses."""
-
-
-class Terms(NamedTuple):
-    """How often each term occurs, most `MOST` times, in the order in which they came."""
-
-    syllables: dict[int, int]
-    pairs: dict[int, int]
-
-
-def count_terms(fields: Iterable[tuple[str, int]]) -> Terms:
-    """The terms of texts of which each counts as often as the number beside it says."""
-    ones: Counter[int] = Counter()
-    twos: Counter[tuple[int, int]] = Counter()
-    for text, weight in fields:
-        numbers = _numbered(text)
-        for _ in range(weight):  # short texts count more than once, long ones do not
-            ones.update(numbers)
-            twos.update(pairwise(numbers))
-    del ones[0]
-    pairs = {
-        (first * _FIRST + second * _SECOND) >> _BITS & _LOW | PAIR: times
-        for (first, second), times in twos.items()
-        if first and second
-    }
-    return Terms(_bounded(ones), _bounded(pairs))
 
 
 def syllables_in(text: str) -> dict[int, str]:
@@ -80,14 +56,16 @@ def words_in(text: str) -> list[Word]:
 
 def pairs_in(text: str) -> list[int]:
     """Of each word of *text*, which is in its normal form, the pair it begins, as `words_in` tells it."""
-    return _pairs([*_numbered(text), 0])
+    return _pairs([*numbered(text), 0])
 
 
 def _pairs(numbers: Iterable[int]) -> list[int]:
-    return [
-        (first * _FIRST + second * _SECOND) >> _BITS & _LOW | PAIR if first and second else 0
-        for first, second in pairwise(numbers)
-    ]
+    return [pair_of(first, second) if first and second else 0 for first, second in pairwise(numbers)]
+
+
+def pair_of(first: Numbers, second: Numbers) -> Numbers:
+    """The number of a pair of syllables; of arrays of 64 bits, those of many."""
+    return (first * _FIRST + second * _SECOND) >> _BITS & _LOW | PAIR  # type: ignore[no-any-return]  # of arrays
 
 
 def term_of(name: str) -> int:
@@ -105,7 +83,7 @@ def is_pair(term: int) -> bool:
     return term >= PAIR
 
 
-def _numbered(text: str) -> list[int]:
+def numbered(text: str) -> list[int]:
     """The syllables of *text* as numbers, 0 for a mark between them."""
     if max(len(_chunks), len(_numbers)) > _KNOWN:
         _chunks.clear()
@@ -147,11 +125,3 @@ def _hash(name: str) -> int:
     """A number of 30 bits, never 0, which stands for none."""
     number = int.from_bytes(blake2b(name.encode(errors="surrogatepass"), digest_size=4).digest())
     return (number >> 2) or 1
-
-
-def _bounded(counts: Mapping[int, int]) -> dict[int, int]:
-    return {number: min(times, MOST) for number, times in counts.items()} if _many(counts) else dict(counts)
-
-
-def _many(counts: Mapping[int, int]) -> bool:
-    return max(counts.values(), default=0) > MOST

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from array import array
+from collections import Counter
 from itertools import pairwise
+from typing import NamedTuple
 from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.vietnamese.terms import MOST, Terms, count_terms, is_pair, pairs_in, term_of, words_in
+from site_gen.vietnamese.counts import MOST, Tally, count_terms
+from site_gen.vietnamese.terms import is_pair, numbered, pair_of, pairs_in, term_of, words_in
 from site_gen.vietnamese.text import normal
 from tests.vietnamese.typing import toned
 
@@ -20,8 +24,21 @@ TEXTS = st.lists(st.sampled_from(WORDS) | st.sampled_from([",", ".", "\n", "–"
 )
 
 
+class Terms(NamedTuple):
+    syllables: dict[int, int]
+    pairs: dict[int, int]
+
+
 def terms(text: str) -> Terms:
-    return count_terms([(text, 1)])
+    return counted((text, 1))
+
+
+def counted(*fields: tuple[str, int]) -> Terms:
+    return Terms(*map(_opened, count_terms(fields)))
+
+
+def _opened(tally: Tally) -> dict[int, int]:
+    return dict(zip(array("I", tally.terms), tally.times, strict=True))
 
 
 @given(TEXTS)
@@ -56,6 +73,16 @@ def _parts(text: str) -> list[str]:
     return text.split("\n")
 
 
+@given(TEXTS, st.integers(1, 5))
+def test_terms_are_counted_as_plain_python_counts_them(text: str, weight: int) -> None:
+    words = [numbered(part) for part in _parts(normal(text))]
+
+    found = counted((text, weight))
+    assert found.syllables == Counter(number for one in words for number in one * weight)
+    assert found.pairs == Counter(pair_of(*pair) for one in words for pair in [*pairwise(one)] * weight)
+    assert list(found.syllables) == sorted(found.syllables)
+
+
 @pytest.mark.parametrize("mark", list('.,;:!?…()[]{}"“”\n–—|'))
 def test_no_pair_reaches_across_a_mark(mark: str) -> None:
     assert terms(f"hồ{mark}chứa").pairs == {}
@@ -72,15 +99,15 @@ def test_the_order_of_a_pair_counts() -> None:
 
 
 def test_a_term_counts_as_often_as_its_text_says_and_no_more_than_a_byte_can() -> None:
-    found = count_terms([("hồ chứa", 5), ("hồ", 1)])
+    found = counted(("hồ chứa", 5), ("hồ", 1))
 
-    assert list(found.syllables.values()) == [6, 5]
+    assert sorted(found.syllables.values()) == [5, 6]
     assert list(found.pairs.values()) == [5]
     assert set(terms("hồ " * 999).syllables.values()) == {MOST}
 
 
 def test_a_text_said_twice_makes_no_pair_of_its_end_and_its_beginning_with_another() -> None:
-    assert len(count_terms([("hồ", 1), ("chứa", 1)]).pairs) == 0
+    assert len(counted(("hồ", 1), ("chứa", 1)).pairs) == 0
 
 
 @given(TEXTS, st.sampled_from(" \t\n\u2028"))
