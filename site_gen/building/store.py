@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 _VERSION = 2
 _SIZE = sha256().digest_size
+_PAGE = 1 << 16
+"""Bytes of a page of the file: of small ones, the vectors of a large site take three times as long to read."""
 # A place is never given twice: another command may still know what stood there.
 _TABLES = (
     "create table makers (engine blob)",
@@ -179,6 +181,7 @@ def _execute(file: sqlite3.Connection, order: str, given: Sequence[object]) -> s
 
 
 def _prepare(file: sqlite3.Connection, engine: bytes) -> None:
+    file.execute(f"pragma page_size = {_PAGE}")
     for mode in ("wal", "delete"):  # not every network drive takes the first
         with suppress(sqlite3.OperationalError):
             file.execute(f"pragma journal_mode = {mode}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, count, islice
-from operator import attrgetter, ne
+from operator import ne
 from typing import TypeAlias
 
 import numpy as np
@@ -16,7 +16,6 @@ from site_gen.related.kept import NO_LISTS, Lists, said
 
 AROUND = 20
 """Neighbours in the section, on either side, that may fill a list."""
-_ID = attrgetter("id")
 _NOWHERE = 1 << 40
 _SIGNALS = "V16"
 Slots: TypeAlias = NDArray[np.int32]
@@ -28,7 +27,7 @@ class Field:
 
     def __init__(self, articles: Sequence[Listing], before: Lists = NO_LISTS) -> None:
         self.articles, self.before = articles, before
-        self.names = names = tuple(map(_ID, articles))
+        self.names = names = tuple([one.id for one in articles])
         self.said = said(articles)
         self.was: Slots = np.frombuffer(before.order, np.int32)
         """The slots that were taken, newest first."""
@@ -92,7 +91,8 @@ class Field:
 
     def blocks(self, slot: int, other: int) -> bool:
         """Whether the editor of *slot* wants *other* nowhere."""
-        return bool(self.at(slot).unrelated) and other in self.blocked(slot)
+        # Nearly nobody blocks anybody, and every orphan asks.
+        return bool(self.articles[self.order.item(slot)].unrelated) and other in self.blocked(slot)
 
     def oldest_stand(self, count: int) -> bool:
         """Whether the *count* oldest are who they were, and what they were."""

@@ -7,7 +7,6 @@ machine has them; numbers have four bytes unless something else is said.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from site_gen.digest import Digest
@@ -135,9 +134,6 @@ def known(lists: Lists, map: Mapper) -> Known | None:
     return None if base is None or base.name != space.base else Known(base, space)
 
 
-_SIGNALS = attrgetter("signals")
-
-
 def said(articles: Sequence[Listing]) -> bytes:
     """Of each of *articles* the digest of what relates it to others."""
-    return b"".join(map(_SIGNALS, articles))
+    return b"".join([one.signals for one in articles])

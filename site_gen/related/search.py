@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-import numpy as np
-
 from site_gen.digest import Digest, digest
 from site_gen.mapper import Mapper
 from site_gen.model import ArticleId, Listing, Signals
@@ -154,7 +152,7 @@ class _Lists:
             return {}
         oldest = self.field.taken[::-1]
         lonely = oldest[~ties.names()[oldest]]
-        lonely = lonely[np.any(self.rows.vectors.of(lonely).weights, axis=1)]
+        lonely = lonely[self.rows.vectors.say(lonely)]
         nearest = dict(zip(lonely.tolist(), self.rows.named(lonely), strict=True))
         found = orphans.house(
             nearest,
@@ -164,7 +162,10 @@ class _Lists:
         return {host: tuple(taken) for host, taken in found.items()}
 
     def _hosts(self, orphan: int, nearest: Iterable[int]) -> Iterator[int]:
-        yield from (other for other in nearest if other >= 0)
+        for other in nearest:
+            if other < 0:
+                break
+            yield other
         yield from self.field.around(orphan, self.field.size)
 
     def told(self, named: Mapping[int, Named], map: Mapper) -> dict[int, bytes]:

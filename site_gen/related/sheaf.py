@@ -33,6 +33,17 @@ class Held(NamedTuple):
     weights: NDArray[np.uint16]
 
 
+class _Stand(NamedTuple):
+    """In which of the two parts some vectors stand."""
+
+    behind: NDArray[np.bool_]
+    """Of each whether it is among those that became others."""
+    base: Ints
+    """The rows of the others, in their order."""
+    later: Ints
+    """And of those that are."""
+
+
 @dataclass(frozen=True)
 class Sheaf:
     """A vector of each slot."""
@@ -67,11 +78,16 @@ class Sheaf:
 
     def of(self, slots: Sequence[int] | NDArray[np.integer]) -> Vectors:
         """Those of several."""
-        row = self._rows[slots]
-        behind = row >= len(self.base.terms)
-        parts = row[~behind], row[behind] - len(self.base.terms)
+        stand = self._stand(slots)
         pairs = zip(self.base.arrays, self.later.arrays, strict=True)
-        return Vectors(*(_joined(behind, parts, base, later) for base, later in pairs))
+        return Vectors(*(_joined(stand, base, later) for base, later in pairs))
+
+    def say(self, slots: NDArray[np.integer]) -> NDArray[np.bool_]:
+        """Of each of *slots* whether its vector says anything."""
+        found: NDArray[np.bool_] = np.any(
+            _joined(self._stand(slots), self.base.weights, self.later.weights), axis=1
+        )
+        return found
 
     def whole(self) -> Vectors:
         """All of them, by slot."""
@@ -137,6 +153,11 @@ class Sheaf:
         found[self.slots[self.slots < len(found)]] = -1
         return found
 
+    def _stand(self, slots: Sequence[int] | NDArray[np.integer]) -> _Stand:
+        row = self._rows[slots]
+        behind = row >= len(self.base.terms)
+        return _Stand(behind, row[~behind], row[behind] - len(self.base.terms))
+
     def _at(self, slot: int) -> tuple[Vectors, int]:
         row, behind = int(self._rows[slot]), len(self.base.terms)
         return (self.base, row) if row < behind else (self.later, row - behind)
@@ -188,11 +209,9 @@ def _vectors_in(kept: Base | Space) -> Vectors:
     )
 
 
-def _joined(
-    behind: NDArray[np.bool_], parts: tuple[Ints, Ints], base: NDArray[Any], later: NDArray[Any]
-) -> NDArray[Any]:
-    found = np.empty((len(behind), *base.shape[1:]), base.dtype)
-    found[~behind], found[behind] = base[parts[0]], later[parts[1]]
+def _joined(stand: _Stand, base: NDArray[Any], later: NDArray[Any]) -> NDArray[Any]:
+    found = np.empty((len(stand.behind), *base.shape[1:]), base.dtype)
+    found[~stand.behind], found[stand.behind] = base[stand.base], later[stand.later]
     return found
 
 
