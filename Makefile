@@ -53,6 +53,7 @@ bench: $(VENV)/.bench  ## side by side with Hugo, in turn; DATA=folder for real 
 	$(RUN) benchmarks/bench.py $(if $(DATA),--data $(DATA)) $(if $(SIZES),--sizes $(SIZES))
 	$(RUN) benchmarks/steps.py $(if $(DATA),--data $(DATA))
 	$(RUN) benchmarks/quality.py $(if $(DATA),--data $(DATA))
+	$(RUN) benchmarks/alike.py $(if $(DATA),--data $(DATA))
 
 lock: $(VENV)/.test  ## pin every library again, with hashes, without addresses
 	$(LOCK) $(UPGRADE) --output-file requirements/site.txt pyproject.toml requirements/besides.in
