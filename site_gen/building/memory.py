@@ -80,8 +80,7 @@ class Memory:
         return None if spelled is None else msgspec.msgpack.decode(spelled, type=kind)
 
     def keep(self, record: object, /) -> None:
-        # In the order given: a sorted mapping would not be the one that was handed over.
-        self.store.put_record(*self._name(type(record)), msgspec.msgpack.encode(record))
+        self.store.put_record(*self._name(type(record)), record)
 
     def _name(self, kind: type) -> tuple[str, bytes]:
         name = f"{kind.__module__}.{kind.__qualname__}"

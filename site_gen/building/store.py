@@ -40,6 +40,9 @@ _DAMAGED = {
 }
 
 
+_encode_into = msgspec.msgpack.Encoder().encode_into
+
+
 class Block(NamedTuple):
     """The heads of some results of one function."""
 
@@ -113,9 +116,15 @@ class Store:
         rows = self._ask("select content from records where kind = ?", (kind,))
         return _unseal(key, rows[0][0]) if rows else None
 
-    def put_record(self, kind: str, key: bytes, content: bytes) -> None:
+    def put_record(self, kind: str, key: bytes, record: object) -> None:
         """Write a record in place of the one of its *kind*."""
-        self._do("insert or replace into records values (?, ?)", (kind, _seal(key, content)))
+        # Behind room for the seal: the vectors of a large site need not be there once more to be sealed.
+        content = bytearray(_SIZE)
+        # In the order given: a sorted mapping would not be the one that was handed over.
+        _encode_into(record, content, _SIZE)
+        with memoryview(content) as view:
+            view[:_SIZE] = _check(key, view[_SIZE:])
+        self._do("insert or replace into records values (?, ?)", (kind, content))
 
     def commit(self) -> None:
         """Let everything that was written last; others may write from now on."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
@@ -78,9 +80,12 @@ def vectors(articles: Sequence[Signals], levels: Levels) -> Vectors:
     pairs = _heaviest([one.pairs for one in articles], [one.pair_counts for one in articles], levels, PAIRS)
     for start, (row, place, term, weight) in ((0, syllables), (SYLLABLES, pairs)):
         terms[row, start + place], weights[row, start + place] = term, weight
-    for number, one in enumerate(articles):
-        for at, (mark, its) in enumerate(_marks(one, levels), SYLLABLES + PAIRS):
-            terms[number, at], weights[number, at] = mark, its
+    marks = list(map(mark_terms, articles))
+    known = iter(levels.of(np.array([*chain.from_iterable(marks)], np.uint32)).tolist())
+    for number, (one, its) in enumerate(zip(articles, marks, strict=True)):
+        heaviest = _marks(one, its, islice(known, len(its)), levels.top)
+        for at, pair in enumerate(heaviest, SYLLABLES + PAIRS):
+            terms[number, at], weights[number, at] = pair
     lengths = np.array([len(one.pairs) // 4 for one in articles], np.int64)
     lit = np.zeros((len(articles), BITS), bool)
     lit[np.repeat(np.arange(len(articles)), lengths), _joined([one.pairs for one in articles]) % BITS] = True
@@ -119,13 +124,15 @@ def _heaviest(
     row = np.repeat(np.arange(len(counts)), lengths)
     terms = _joined(numbers)
     times = np.frombuffer(b"".join(counts), np.uint8)
-    weight = _TF[times] * levels.of(terms)
-    # One number for row, weight and term, whose order is theirs: sorting it is quickest.
-    key = np.sort((row << 43) | ((0x7FF - weight) << 32) | terms)
-    row, weight, terms = key >> 43, 0x7FF - (key >> 32 & 0x7FF), (key & 0xFFFFFFFF).astype(np.uint32)
+    level: Ints = levels.of(terms).astype(np.int64)
+    weight = _TF[times] * level
+    # One number for row, weight, term and its level, whose order is theirs: sorting it is quickest.
+    key = np.sort((row << 49) | ((0x7FF - weight) << 38) | (terms.astype(np.int64) << 6) | level)
+    row, weight, level = key >> 49, 0x7FF - (key >> 38 & 0x7FF), key & 0x3F
+    terms = (key >> 6 & 0xFFFFFFFF).astype(np.uint32)
     begins = np.cumsum(lengths) - lengths
     place = np.arange(len(key)) - np.repeat(begins, lengths)
-    spent = np.append(0, np.cumsum(_COST[levels.of(terms)]))
+    spent = np.append(0, np.cumsum(_COST[level]))
     within = spent[1:] - np.repeat(spent[begins], lengths) <= SHARE * _UNIT
     chosen = (place < budget) & (weight > 0) & (within | (not levels.large))
     row, place, terms, weight = row[chosen], place[chosen], terms[chosen], weight[chosen]
@@ -138,21 +145,18 @@ def _joined(numbers: Sequence[bytes]) -> Terms:
     return read(b"".join(numbers))
 
 
-def _marks(one: Signals, levels: Levels) -> Iterator[tuple[int, int]]:
+def _marks(one: Signals, terms: Sequence[int], known: Iterable[int], top: int) -> Iterator[tuple[int, int]]:
     """The heaviest marks of each kind, the first of equal ones first: term and weight.
 
-    Together those of one kind weigh at most as much as an event: twenty people in common are no more.
+    *known* are the levels of their *terms*, of which *top* is the highest. Together those of one kind
+    weigh at most as much as an event: twenty people in common are no more.
     """
-    if not one.marks:
-        return
-    terms = mark_terms(one)
-    known = levels.of(np.array(terms, np.uint32)).tolist()
+    weighed = defaultdict[Bond, list[tuple[int, int, int]]](list)
+    for place, (mark, term, level) in enumerate(zip(one.marks, terms, known, strict=True)):
+        if level:
+            weighed[mark.kind].append((-(WORTH[mark.kind] * level // top), place, term))
     for kind, budget in MARKS.items():
-        weighed = sorted(
-            (-(WORTH[kind] * level // levels.top), place, term)
-            for place, (mark, term, level) in enumerate(zip(one.marks, terms, known, strict=True))
-            if mark.kind == kind and level
-        )[:budget]
-        norm = math.isqrt(sum(weight * weight for weight, _, _ in weighed))
-        for weight, _, term in weighed:
+        heaviest = sorted(weighed.get(kind, ()))[:budget]
+        norm = math.isqrt(sum(weight * weight for weight, _, _ in heaviest))
+        for weight, _, term in heaviest:
             yield term, -weight * MOST_OF_A_KIND // max(norm, MOST_OF_A_KIND)
