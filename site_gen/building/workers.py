@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import pickle
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import chain, count, islice
 from operator import length_hint
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
 
 from site_gen.problems import Problems, error
@@ -30,6 +32,8 @@ CHUNK = 100
 """Items that go to a process together."""
 _MOST = 61
 """Processes: Windows waits for no more at a time, and no site has work for more."""
+_LONG = 1 << 20
+"""Bytes of a spelled callable that is laid into a file, where others read it once."""
 _AHEAD = 3
 """Chunks on their way to each process: enough that none waits, few enough that they take little room."""
 
@@ -92,20 +96,21 @@ class Workers:
             raise Problems([error("site-gen", 0, 0, message, hint)]) from broken
 
     def _chunks(self, fn: Callable[[A], B], items: Iterator[A]) -> Iterator[B]:
-        pool, number, spelled = self._started(), next(self.numbers), pickle.dumps(fn)
+        pool, number = self._started(), next(self.numbers)
         chunk = getattr(fn, "chunk", CHUNK)
         packed: Iterator[Any] = map(getattr(fn, "pack", _as_it_is), items)
         running: deque[Future[list[B]]] = deque()
-        try:
-            while some := list(islice(packed, chunk)):
-                running.append(pool.submit(_work, number, spelled, some))
-                if len(running) >= self.jobs * _AHEAD:
+        with _laid_out(fn) as spelled:
+            try:
+                while some := list(islice(packed, chunk)):
+                    running.append(pool.submit(_work, number, spelled, some))
+                    if len(running) >= self.jobs * _AHEAD:
+                        yield from running.popleft().result()
+                while running:
                     yield from running.popleft().result()
-            while running:
-                yield from running.popleft().result()
-        finally:
-            for one in running:
-                one.cancel()
+            finally:
+                for one in running:
+                    one.cancel()
 
     def _started(self) -> ProcessPoolExecutor:
         if self.pool is None:
@@ -131,6 +136,27 @@ def _uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _laid_out(fn: object) -> Iterator[bytes | Path]:
+    """*fn*, spelled; or, where that is long, a file in which it is for as long as the block lasts.
+
+    It goes along with every chunk: the vectors of a large site would be on their way many times at once.
+    """
+    spelled = pickle.dumps(fn)
+    laid: bytes | Path = spelled
+    with ExitStack() as stack:
+        if len(spelled) >= _LONG:
+            from tempfile import TemporaryDirectory
+
+            with suppress(OSError):  # where there is no room for it, it does go along
+                folder = TemporaryDirectory(prefix="site-gen-", ignore_cleanup_errors=True)
+                path = Path(stack.enter_context(folder), "work")
+                path.write_bytes(spelled)
+                laid = path
+        del spelled
+        yield laid
 
 
 def _telling(tell: Tell, fn: Callable[[A], B], total: int, done: Iterator[B]) -> Iterator[B]:
@@ -160,10 +186,11 @@ def _end_with_the_parent() -> None:
         os._exit(1)
 
 
-def _work(number: int, spelled: bytes, items: list[Any]) -> list[Any]:
+def _work(number: int, spelled: bytes | Path, items: list[Any]) -> list[Any]:
     global _callable  # noqa: PLW0603  a worker is a process of its own, and this is its only memory
     if _callable[0] != number:
-        _callable = number, pickle.loads(spelled)
+        with io.BytesIO(spelled) if isinstance(spelled, bytes) else spelled.open("rb") as file:
+            _callable = number, pickle.load(file)
     fn = _callable[1]
     return [fn(item) for item in map(getattr(fn, "unpack", _as_it_is), items)]
 

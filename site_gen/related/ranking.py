@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from site_gen.mapper import Mapper
-from site_gen.related.sheaf import Held, Sheaf
+from site_gen.related.sheaf import Sheaf
 from site_gen.related.vectors import WIDTH
 
 Ints = NDArray[np.int64]
@@ -33,10 +33,12 @@ _EVERY = 16
 class Postings:
     """Who holds each term, and with which weight: a list of each."""
 
-    def __init__(self, starts: Ints, held: Held, count: int) -> None:
-        """Of *count* articles; what is *held* stands list by list, and *starts* says where each begins."""
-        self.starts, self.articles, self.count = starts, held.slots, count
-        self.weights = held.weights.astype(np.float64)  # every sum is a whole number below 2^53
+    def __init__(
+        self, starts: Ints, articles: NDArray[np.int32], weights: NDArray[np.uint16], count: int
+    ) -> None:
+        """Of *count* articles; who holds a term, and how, stands list by list, each from its start on."""
+        self.starts, self.articles, self.count = starts, articles, count
+        self.weights = weights.astype(np.float32)  # every product is a whole number below 2^24
 
     def scores(self, lists: NDArray[np.int32], weights: NDArray[np.uint16]) -> Scores:
         """What every article scores with one whose terms, with *weights*, have these *lists*."""
@@ -65,16 +67,23 @@ class Lookup(NamedTuple):
 
 def _all(terms: NDArray[np.uint32], weights: NDArray[np.uint16]) -> Lookup:
     """The lists of all articles."""
+    # In place wherever it can be: of a hundred thousand articles, each of these arrays has 130 MB.
     places = np.flatnonzero(weights)
     # One number for term and place, whose order is theirs: sorting it is quickest.
-    key = np.sort(terms.ravel()[places].astype(np.uint64) << np.uint64(32) | places.astype(np.uint64))
-    places = (key & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    in_order = key >> np.uint64(32)
-    opens = np.append(True, in_order[1:] != in_order[:-1])[: len(key)]
+    key = terms.ravel()[places].astype(np.uint64)
+    key <<= np.uint64(32)
+    key |= places.astype(np.uint64)
+    del places
+    key.sort()
+    at = key.astype(np.uint32)
+    key >>= np.uint64(32)
+    opens = np.append(True, key[1:] != key[:-1])[: len(key)]
+    del key
     lists = np.full(terms.size, -1, np.int32)
-    lists[places] = np.cumsum(opens) - 1
-    held = Held(lists[places], (places // WIDTH).astype(np.int32), weights.ravel()[places])
-    postings = Postings(np.append(np.flatnonzero(opens), len(key)), held, len(terms))
+    lists[at] = np.cumsum(opens, dtype=np.int32) - 1
+    starts = np.append(np.flatnonzero(opens), len(at))
+    articles = (at // np.uint32(WIDTH)).astype(np.int32)
+    postings = Postings(starts, articles, weights.ravel()[at], len(terms))
     return Lookup(postings, lists.reshape(terms.shape), weights)
 
 
@@ -90,8 +99,8 @@ def some(sheaf: Sheaf, slots: Sequence[int]) -> Lookup:
     order = np.argsort(numbers, kind="stable")
     lists = np.full(mine.terms.shape, -1, np.int32)
     lists[says] = np.searchsorted(wanted, mine.terms[says])
-    by_list = Held(held.numbers[order], held.slots[order], held.weights[order])
-    return Lookup(Postings(starts, by_list, sheaf.count), lists, mine.weights)
+    postings = Postings(starts, held.slots[order], held.weights[order], sheaf.count)
+    return Lookup(postings, lists, mine.weights)
 
 
 def best(scores: Scores, order: Ints, row: int, count: int) -> tuple[Ints, Scores]:

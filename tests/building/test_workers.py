@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,6 +97,36 @@ def test_more_items_than_fit_are_never_on_their_way_at_once(
 def test_a_worker_that_is_killed_ends_the_command_and_not_in_a_crash(eager: None) -> None:
     with Workers(2) as work, pytest.raises(Problems, match="một tiến trình làm cùng đã bị ngắt"):
         list(work(_die, range(3)))
+
+
+class _Long:
+    """A callable that is long to spell."""
+
+    def __init__(self) -> None:
+        self.weight = bytes(1 << 21)
+
+    def __call__(self, number: int) -> tuple[int, int]:
+        return len(self.weight) + number, os.getpid()
+
+
+@pytest.mark.parametrize("room", [True, False])
+def test_what_is_long_to_spell_is_read_from_a_file_where_there_is_room_for_one(
+    eager: None, room: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "tam"
+    if room:
+        folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    with Workers(2) as work:
+        todo = work(_Long(), range(300))
+        done = [next(todo)]
+        laid = list(folder.glob("*/work"))
+        done += todo
+
+    assert [number for number, _ in done] == [(1 << 21) + number for number in range(300)]
+    assert os.getpid() not in {process for _, process in done}
+    assert len(laid) == room
+    assert not list(folder.glob("*"))
 
 
 ORPHANS = """
