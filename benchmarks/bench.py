@@ -95,6 +95,7 @@ def touch_base(pair: Pair, chance: random.Random) -> None:
 
 
 CHANGES: dict[str, Change] = {
+    "unchanged, the first after a clean one": change_nothing,
     "unchanged": change_nothing,
     "one body edited": edit_body,
     "one title edited": edit_title,

@@ -124,7 +124,13 @@ class Store:
         _encode_into(record, content, _SIZE)
         with memoryview(content) as view:
             view[:_SIZE] = _check(key, view[_SIZE:])
-        self._do("insert or replace into records values (?, ?)", (kind, content))
+        order = "insert or replace into records values (?, zeroblob(?))"
+        done = self._do(order, (kind, len(content)))
+        file = self.file
+        if done is not None and file is not None and done.lastrowid is not None:
+            row = done.lastrowid
+            # Handed over as a whole, it would be copied twice.
+            self._trying(lambda: _pour(file, row, content))
 
     def commit(self) -> None:
         """Let everything that was written last; others may write from now on."""
@@ -187,6 +193,11 @@ def _execute(file: sqlite3.Connection, order: str, given: Sequence[object]) -> s
     if not file.in_transaction:
         file.execute("begin immediate")
     return file.execute(order, given)
+
+
+def _pour(file: sqlite3.Connection, row: int, content: bytearray) -> None:
+    with file.blobopen("records", "content", row) as blob:
+        blob.write(content)
 
 
 def _prepare(file: sqlite3.Connection, engine: bytes) -> None:
