@@ -74,13 +74,15 @@ class Workers:
             self.pool = None
 
     def __call__(self, fn: Callable[[A], B], items: Iterable[A], /) -> Iterator[B]:
-        done = self._done(fn, iter(items))
-        return done if self.tell is None else _telling(self.tell, fn, length_hint(items), done)
+        amount = length_hint(items)
+        done = self._done(fn, iter(items), amount)
+        return done if self.tell is None else _telling(self.tell, fn, amount, done)
 
-    def _done(self, fn: Callable[[A], B], todo: Iterator[A]) -> Iterator[B]:
+    def _done(self, fn: Callable[[A], B], todo: Iterator[A], amount: int) -> Iterator[B]:
+        """*amount* of items to do, or 0 for who knows: only then are the first taken to count them."""
         few = getattr(fn, "few", FEW)
-        first = list(islice(todo, few))
-        if self.jobs == 1 or len(first) < few:
+        first = [] if amount or self.jobs == 1 else list(islice(todo, few))
+        if self.jobs == 1 or max(amount, len(first)) < few:
             return map(fn, chain(first, todo))
         return self._shared(fn, chain(first, todo))
 

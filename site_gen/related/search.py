@@ -179,4 +179,4 @@ class _Lists:
 
 def twins(field: Field, rows: Rows, signals: Mapping[ArticleId, Signals]) -> Twins:
     """What compares articles by slot."""
-    return Twins(rows.vectors, lambda slot: frozenset(read(signals[field.at(slot).id].pairs).tolist()))
+    return Twins(rows.vectors, lambda slot: read(signals[field.at(slot).id].pairs))

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_gen.model import Signals
-from site_gen.related.levels import Levels
+from site_gen.related.levels import Levels, Terms
 from site_gen.related.sheaf import bound
 from site_gen.related.twins import Twins
 from site_gen.related.vectors import BITS, vectors
@@ -33,9 +33,9 @@ def compared(pairs: Sequence[frozenset[int]], titles: Sequence[int]) -> tuple[Tw
     """What compares articles with these *pairs* and *titles*; and whose pairs it opened."""
     opened: list[int] = []
 
-    def of(slot: int) -> frozenset[int]:
+    def of(slot: int) -> Terms:
         opened.append(slot)
-        return pairs[slot]
+        return np.array(sorted(pairs[slot]), np.uint32)
 
     levels = Levels(1, np.empty(0, np.uint32), np.empty(0, np.uint8))
     return Twins(bound(vectors([*map(signals, pairs, titles)], levels)), of), opened
