@@ -16,7 +16,8 @@ from site_gen.pages.filters import FILTERS
 
 _TAGS = (
     *("block", "call", "extends", "filter", "for", "from", "if", "import", "include", "macro", "set", "with"),
-    *("else", "elif", "endblock", "endcall", "endfilter", "endfor", "endif", "endmacro", "endset", "endwith"),
+    *("raw", "autoescape", "else", "elif", "endblock", "endcall", "endfilter", "endfor", "endif", "endmacro"),
+    *("endset", "endwith", "endraw", "endautoescape"),
 )
 _TOKENS = {
     "begin of comment": "{#",
@@ -61,11 +62,11 @@ def _plain(sentence: str) -> _Tell:
 
 
 def _unclosed(found: re.Match[str]) -> str:
-    return f"thiếu {_any_of(found['wanted'])} để đóng {_tag(found['open'])}"
+    return f"thiếu {_closing(found['wanted'])} để đóng {_tag(found['open'])}"
 
 
 def _misplaced(found: re.Match[str]) -> str:
-    return f"{_tag(found['tag'])} đặt sai chỗ: trước nó còn thiếu {_any_of(found['wanted'])}"
+    return f"{_tag(found['tag'])} đặt sai chỗ: trước nó còn thiếu {_closing(found['wanted'])}"
 
 
 def _unknown_tag(found: re.Match[str]) -> str:
@@ -87,7 +88,8 @@ def _unexpected(found: re.Match[str]) -> str:
 
 
 def _no_filter(found: re.Match[str]) -> str:
-    known = {*GIVEN, *FILTERS} if found["kind"] == "filter" else {*TESTS}
+    # Whatever Jinja gives but chance: see render.
+    known = {*GIVEN, *FILTERS} - {"random"} if found["kind"] == "filter" else {*TESTS}
     kind = "bộ lọc" if found["kind"] == "filter" else "phép thử"
     return _with(f"không có {kind} nào tên là “{found['name']}”", found["name"], known)
 
@@ -95,13 +97,15 @@ def _no_filter(found: re.Match[str]) -> str:
 def _no_field(found: re.Match[str]) -> str:
     kind = getattr(sys.modules.get(found["module"]), found["kind"], None)
     return _with(
-        f"không có trường nào tên là “{found['name']}”", found["name"], getattr(kind, "__struct_fields__", ())
+        f"không có trường nào tên là `{found['name']}`", found["name"], getattr(kind, "__struct_fields__", ())
     )
 
 
 _WANTED = r"(?P<wanted>'.+?')\."
 _OPEN = r" The innermost block that needs to be closed is '(?P<open>\w+)'\."
 _LOOKING = r" Jinja was looking for the following tags: "
+# Where it may never be asked for, as within {% if %}, Jinja tells only those who ask.
+_NO_FILTER = r"No (?P<kind>filter|test) named '(?P<name>.+?)'(?: found)?\."
 _SYNTAX: Sequence[tuple[str, _Tell]] = (
     (rf"Unexpected end of template\.{_LOOKING}{_WANTED}{_OPEN}", _unclosed),
     (
@@ -117,9 +121,9 @@ _SYNTAX: Sequence[tuple[str, _Tell]] = (
         lambda found: f"thiếu giá trị trước {_token(found['got'])}",
     ),
     (r"unexpected end of template, expected '(?P<wanted>.+)'\.", _ended),
-    (r"unexpected char (?P<got>.+) at \d+", lambda found: f"không hiểu ký tự {found['got']}"),
+    (r"unexpected char (?P<got>.+) at \d+", lambda found: f"không hiểu ký tự “{found['got'][1:-1]}”"),
     (r"unexpected '(?P<got>.+)'", _unexpected),
-    (r"No (?P<kind>filter|test) named '(?P<name>.+)'\.", _no_filter),
+    (_NO_FILTER, _no_filter),
     (r"block '(?P<name>.+)' defined twice", lambda found: f"khối “{found['name']}” được viết hai lần"),
     (r"Missing end of comment tag", _plain("chú thích {# chưa có #} đóng lại")),
     (r"Missing end of raw directive", _plain("{% raw %} chưa có {% endraw %} đóng lại")),
@@ -131,23 +135,25 @@ _SYNTAX: Sequence[tuple[str, _Tell]] = (
     (r"Block names in Jinja .+", _plain("tên khối không có dấu gạch ngang; dùng dấu gạch dưới")),
 )
 _USE: Sequence[tuple[str, _Tell]] = (
+    (_NO_FILTER, _no_filter),
     (r"'(?P<module>[\w.]+)\.(?P<kind>\w+) object' has no attribute '(?P<name>\w+)'", _no_field),
     (
         r"'None' has no attribute '(?P<name>.+)'",
-        lambda found: f"không lấy “{found['name']}” của chỗ trống được",
+        lambda found: f"giá trị trước “.{found['name']}” đang để trống",
     ),
     (
         r"'?[\w. ]+'? has no (?:attribute|element) '?(?P<name>.+?)'?",
         lambda found: f"không có phần tử “{found['name']}”",
     ),
     (r"'(?P<name>.+)' is undefined", lambda found: f"không có giá trị nào tên là “{found['name']}”"),
-    (r"'NoneType' object is not iterable", _plain("không đi qua từng phần tử của chỗ trống được")),
+    (r"'NoneType' object is not iterable", _plain("giá trị sau `in` đang để trống, không lặp qua được")),
     (r"'.+' object is not callable", _plain("giá trị này không phải là hàm, không gọi được")),
     (
         r"(?:division|integer modulo|modulo) by zero|integer division or modulo by zero",
         _plain("chia cho số không"),
     ),
-    (r"too many statically nested blocks", _plain("các thẻ lồng nhau quá 20 tầng")),
+    (r"too many statically nested blocks", _plain("các thẻ {% for %} lồng nhau quá nhiều tầng")),
+    (r"maximum recursion depth exceeded.*", _plain("mẫu gọi đi gọi lại chính nó không dừng")),
     (r"surrogates not allowed", _plain("có nửa ký tự, không ghi ra tệp được")),
 )
 
@@ -157,10 +163,11 @@ def _with(sentence: str, typed: str, known: Iterable[str]) -> str:
     return f"{sentence}; {near}" if near else sentence
 
 
-def _any_of(wanted: str) -> str:
-    """`'elif' or 'else' or 'endif'` → `{% elif %}, {% else %} hoặc {% endif %}`."""
-    *first, last = [_tag(one) for one in re.findall(r"'(.+?)'", wanted)]
-    return f"{', '.join(first)} hoặc {last}" if first else last
+def _closing(wanted: str) -> str:
+    """`'elif' or 'else' or 'endif'` → `{% endif %}`: the others close nothing."""
+    every = re.findall(r"'(.+?)'", wanted)
+    closing = [one for one in every if one.startswith("end")]
+    return " hoặc ".join(map(_tag, closing or every))
 
 
 def _tag(name: str) -> str:

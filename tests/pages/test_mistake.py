@@ -8,23 +8,20 @@ from site_gen.problems import Problem
 from tests.pages.test_render import made
 
 SYNTAX = {
-    "{% for one in page %}": "thiếu {% endfor %} hoặc {% else %} để đóng {% for %}",
+    "{% for one in page %}": "thiếu {% endfor %} để đóng {% for %}",
     "{% block a %}": "thiếu {% endblock %} để đóng {% block %}",
-    "{% if a %}{% endfor %}{% endif %}": (
-        "{% endfor %} đặt sai chỗ: trước nó còn thiếu {% elif %}, {% else %} hoặc {% endif %}"
-    ),
+    "{% if a %}{% endfor %}{% endif %}": "{% endfor %} đặt sai chỗ: trước nó còn thiếu {% endif %}",
     "{% endfor %}": "trước {% endfor %} không có thẻ nào để nó đóng",
-    "{% for a in b %}{% if a %}{% endfor %}": (
-        "{% endfor %} đặt sai chỗ: trước nó còn thiếu {% elif %}, {% else %} hoặc {% endif %}"
-    ),
+    "{% for a in b %}{% if a %}{% endfor %}": "{% endfor %} đặt sai chỗ: trước nó còn thiếu {% endif %}",
     "{% fo one in page %}": "không có thẻ nào là {% fo %}; có phải là `for`?",
+    "{% endraw %}": "trước {% endraw %} không có thẻ nào để nó đóng",
     "{% xyzzy %}": "không có thẻ nào là {% xyzzy %}",
     "{{ page.title": "hết tệp mà còn thiếu }}",
     "{{ page title }}": "phải có }} ở chỗ của “title”",
     "{{ page.title } }": "“}” không đứng ở đây được",
     "{{ (a] }}": "phải có “)” ở chỗ của “]”",
     "{{ }}": "thiếu giá trị trước }}",
-    "{{ a ? b }}": "không hiểu ký tự '?'",
+    "{{ a ? b }}": "không hiểu ký tự “?”",
     "{{ a | uper }}": "không có bộ lọc nào tên là “uper”; có phải là `upper`?",
     "{{ a is odder }}": "không có phép thử nào tên là “odder”; có phải là `odd`?",
     "{% block a %}{% endblock %}{% block a %}{% endblock %}": "khối “a” được viết hai lần",
@@ -38,18 +35,22 @@ SYNTAX = {
     "{% block a-b %}{% endblock %}": "tên khối không có dấu gạch ngang; dùng dấu gạch dưới",
 }
 USE = {
-    "{{ page.titel }}": "không có trường nào tên là “titel”; có phải là `title`?",
-    "{{ page.xyzzy }}": "không có trường nào tên là “xyzzy”",
+    "{{ page.titel }}": "không có trường nào tên là `titel`; có phải là `title`?",
+    "{{ page.xyzzy }}": "không có trường nào tên là `xyzzy`",
+    "{% if page %}{{ page.title | uper }}{% endif %}": (
+        "không có bộ lọc nào tên là “uper”; có phải là `upper`?"
+    ),
+    "{% include '404.html' %}": "mẫu gọi đi gọi lại chính nó không dừng",
     "{{ nobody }}": "không có giá trị nào tên là “nobody”",
     "{{ page.title.a }}": "không có phần tử “a”",
-    "{{ none.a }}": "không lấy “a” của chỗ trống được",
+    "{{ none.a }}": "giá trị trước “.a” đang để trống",
     "{{ [1][5] }}": "không có phần tử “5”",
     "{{ frame.words['x'] }}": "không có phần tử “x”",
     "{{ page.title() }}": "giá trị này không phải là hàm, không gọi được",
-    "{% for one in none %}{% endfor %}": "không đi qua từng phần tử của chỗ trống được",
+    "{% for one in none %}{% endfor %}": "giá trị sau `in` đang để trống, không lặp qua được",
     "{{ 1 // 0 }}": "chia cho số không",
     "{{ 1 % 0 }}": "chia cho số không",
-    "{% for a in 1 %}" * 21 + "{% endfor %}" * 21: "các thẻ lồng nhau quá 20 tầng",
+    "{% for a in 1 %}" * 21 + "{% endfor %}" * 21: "các thẻ {% for %} lồng nhau quá nhiều tầng",
 }
 
 
