@@ -10,12 +10,13 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from itertools import chain, count, islice
 from operator import length_hint
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
 
+from site_gen.building.files import pour
 from site_gen.problems import Problems, error
 
 if TYPE_CHECKING:
@@ -69,9 +70,12 @@ class Workers:
     def __exit__(self, *_: object) -> None:
         if self.collected:
             gc.enable()
-        if self.pool is not None:
-            self.pool.shutdown(wait=True, cancel_futures=True)
-            self.pool = None
+        self._end()
+
+    def _end(self) -> None:
+        pool, self.pool = self.pool, None
+        if pool is not None:
+            pool.shutdown(wait=True, cancel_futures=True)
 
     def __call__(self, fn: Callable[[A], B], items: Iterable[A], /) -> Iterator[B]:
         amount = length_hint(items)
@@ -87,12 +91,12 @@ class Workers:
         return self._shared(fn, chain(first, todo))
 
     def _shared(self, fn: Callable[[A], B], items: Iterator[A]) -> Iterator[B]:
-        from concurrent.futures.process import BrokenProcessPool
+        from concurrent.futures import BrokenExecutor
 
         try:
             yield from self._chunks(fn, items)
-        except BrokenProcessPool as broken:
-            self.pool = None
+        except BrokenExecutor as broken:
+            self._end()
             message = "một tiến trình làm cùng đã bị ngắt giữa chừng, có thể vì máy hết bộ nhớ"
             hint = "dựng lại; nếu vẫn vậy, thêm --jobs 1"
             raise Problems([error("site-gen", 0, 0, message, hint)]) from broken
@@ -147,18 +151,33 @@ def _laid_out(fn: object) -> Iterator[bytes | Path]:
     It goes along with every chunk: the vectors of a large site would be on their way many times at once.
     """
     spelled = pickle.dumps(fn)
-    laid: bytes | Path = spelled
-    with ExitStack() as stack:
-        if len(spelled) >= _LONG:
-            from tempfile import TemporaryDirectory
+    file = _written(spelled) if len(spelled) >= _LONG else None
+    if file is None:
+        yield spelled
+        return
+    del spelled
+    with file:
+        yield _way_to(file)
 
-            with suppress(OSError):  # where there is no room for it, it does go along
-                folder = TemporaryDirectory(prefix="site-gen-", ignore_cleanup_errors=True)
-                path = Path(stack.enter_context(folder), "work")
-                path.write_bytes(spelled)
-                laid = path
-        del spelled
-        yield laid
+
+def _written(spelled: bytes) -> IO[bytes] | None:
+    """A file without a name, which ends with us however we end; None where there is no room, or no way in."""
+    from tempfile import TemporaryFile
+
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(TemporaryFile(buffering=0))
+            pour(file.fileno(), spelled)
+        except OSError:
+            return None
+        if not _way_to(file).exists():  # not every system has such ways
+            return None
+        stack.pop_all()
+        return file
+
+
+def _way_to(file: IO[bytes]) -> Path:
+    return Path(f"/proc/{os.getpid()}/fd/{file.fileno()}")
 
 
 def _telling(tell: Tell, fn: Callable[[A], B], total: int, done: Iterator[B]) -> Iterator[B]:
@@ -191,8 +210,14 @@ def _end_with_the_parent() -> None:
 def _work(number: int, spelled: bytes | Path, items: list[Any]) -> list[Any]:
     global _callable  # noqa: PLW0603  a worker is a process of its own, and this is its only memory
     if _callable[0] != number:
-        with io.BytesIO(spelled) if isinstance(spelled, bytes) else spelled.open("rb") as file:
-            _callable = number, pickle.load(file)
+        try:
+            opened = io.BytesIO(spelled) if isinstance(spelled, bytes) else spelled.open("rb")
+        except OSError as wrong:
+            from concurrent.futures import BrokenExecutor
+
+            raise BrokenExecutor("no way to the work") from wrong
+        with opened:
+            _callable = number, pickle.load(opened)
     fn = _callable[1]
     return [fn(item) for item in map(getattr(fn, "unpack", _as_it_is), items)]
 

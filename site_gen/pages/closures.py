@@ -8,6 +8,7 @@ from typing import NamedTuple
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from site_gen.digest import Digest, digest
+from site_gen.pages.mistake import explain_syntax
 from site_gen.problems import Problem, error
 
 
@@ -47,8 +48,9 @@ def _references(
     try:
         calls = list(environment.parse(text).find_all(_CALLS))
     except TemplateSyntaxError as wrong:
-        hint = f"Jinja: {wrong.message}"
-        problems.append(error(places[name], wrong.lineno, 0, "mẫu trang viết sai cú pháp", hint))
+        problems.append(
+            error(places[name], wrong.lineno, 0, "mẫu trang viết sai cú pháp", explain_syntax(wrong))
+        )
         return
     except RecursionError:
         message = "mẫu trang lồng nhau quá nhiều tầng"

@@ -10,6 +10,7 @@ from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, 
 from site_gen.pages.filters import FILTERS
 from site_gen.pages.frame import Frame
 from site_gen.pages.macros import recalling
+from site_gen.pages.mistake import explain_syntax, explain_use
 from site_gen.pages.recipes import Page
 from site_gen.pages.templates import Templates
 from site_gen.problems import Problem, error
@@ -37,17 +38,17 @@ class Press:
             return template.render(page=page.view, frame=getattr(page.view, "frame", None)).encode()
         except TemplateSyntaxError as wrong:
             place = self.templates.places.get(wrong.name or "", "templates")
-            return error(place, wrong.lineno, 0, "mẫu trang viết sai cú pháp", f"Jinja: {wrong.message}")
+            return error(place, wrong.lineno, 0, "mẫu trang viết sai cú pháp", explain_syntax(wrong))
         except (SyntaxError, UnicodeEncodeError) as wrong:
             # Jinja took it, Python refuses what became of it: loops in loops, half a character.
             place = self.templates.places[page.template]
-            why = wrong.msg if isinstance(wrong, SyntaxError) else wrong.reason
-            return error(place, 0, 0, "mẫu trang không dựng thành trang được", f"khi dựng {path}: {why}")
+            hint = f"khi dựng {path}: {explain_use(wrong)}"
+            return error(place, 0, 0, "mẫu trang không dựng thành trang được", hint)
         except Exception as wrong:
             where = _template_line(self.templates.places)
             if where is None:
                 raise
-            hint = f"khi dựng {path}: {wrong}"
+            hint = f"khi dựng {path}: {explain_use(wrong)}"
             return error(*where, 0, "mẫu trang dùng một trường không có hoặc dùng sai", hint)
 
 

@@ -38,7 +38,9 @@ class Postings:
     ) -> None:
         """Of *count* articles; who holds a term, and how, stands list by list, each from its start on."""
         self.starts, self.articles, self.count = starts, articles, count
-        self.weights = weights.astype(np.float32)  # every product is a whole number below 2^24
+        self.weights = weights.astype(
+            np.float32
+        )  # products are whole numbers below 2^24; bincount adds as float64
 
     def scores(self, lists: NDArray[np.int32], weights: NDArray[np.uint16]) -> Scores:
         """What every article scores with one whose terms, with *weights*, have these *lists*."""

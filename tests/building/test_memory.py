@@ -75,6 +75,25 @@ def test_a_record_is_handed_on_to_the_next_build_of_the_same_engine(tmp_path: Pa
             assert other.last(Note) is None
 
 
+def test_a_record_that_could_not_be_written_leaves_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        full = sqlite3.OperationalError("database or disk is full")
+        full.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise full
+
+    with Workers(1) as workers:
+        with Memory(tmp_path / MEMORY, b"e", BEGAN, workers) as one:
+            one.keep(Note("một"))
+        with monkeypatch.context() as broken, Memory(tmp_path / MEMORY, b"e", BEGAN, workers) as two:
+            broken.setattr("site_gen.building.store._pour", fail)
+            two.keep(Note("hai"))
+            assert two.last(Note) is None
+        with Memory(tmp_path / MEMORY, b"e", BEGAN, workers) as three:
+            assert three.last(Note) == Note("một")
+
+
 def test_without_a_file_nothing_outlasts_the_build() -> None:
     with Workers(1) as workers, Memory(None, b"e", BEGAN, workers) as found:
         assert results(found, SAY, [A], bool) == results(plain_map, SAY, [A], bool)
@@ -167,11 +186,14 @@ def test_a_file_that_may_only_be_read_is_read(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_disk_that_is_full_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    many = [file(f"bai-{number}" * 50) for number in range(99)]
+    many = [file(f"bai-{number}" * 50) for number in range(999)]
     asked(tmp_path, A)
+    before = (tmp_path / MEMORY).stat().st_size
     with monkeypatch.context() as full:
-        _opened_with(full, "pragma max_page_count = 12")
+        _opened_with(full, "pragma max_page_count = 1")  # which stands for as many as there are
         assert len(asked(tmp_path, A, *many)) >= len(many)
+
+    assert (tmp_path / MEMORY).stat().st_size == before
 
     assert asked(tmp_path, A) == []
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import signal
@@ -109,24 +110,40 @@ class _Long:
         return len(self.weight) + number, os.getpid()
 
 
+def _unwritten(_: int, __: bytes) -> None:
+    raise OSError(errno.ENOSPC, "full")
+
+
 @pytest.mark.parametrize("room", [True, False])
 def test_what_is_long_to_spell_is_read_from_a_file_where_there_is_room_for_one(
     eager: None, room: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "tam"
-    if room:
-        folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    if not room:
+        monkeypatch.setattr(workers, "pour", _unwritten)
     with Workers(2) as work:
-        todo = work(_Long(), range(300))
-        done = [next(todo)]
-        laid = list(folder.glob("*/work"))
-        done += todo
+        done = list(work(_Long(), range(300)))
 
     assert [number for number, _ in done] == [(1 << 21) + number for number in range(300)]
     assert os.getpid() not in {process for _, process in done}
-    assert len(laid) == room
-    assert not list(folder.glob("*"))
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_for_workers_holds_what_is_long_to_spell() -> None:
+    with workers._laid_out(_Long()) as laid:
+        assert isinstance(laid, bytes) == (sys.platform != "linux")
+        if isinstance(laid, Path):
+            assert len(laid.read_bytes()) > 1 << 21
+    with workers._laid_out(_numbered) as laid:
+        assert isinstance(laid, bytes)
+
+
+def test_a_worker_that_finds_no_way_to_its_work_ends_the_command_and_not_in_a_crash(
+    eager: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_way_to", lambda _: tmp_path)
+    with Workers(2) as work, pytest.raises(Problems, match="một tiến trình làm cùng đã bị ngắt"):
+        list(work(_Long(), range(300)))
 
 
 ORPHANS = """
