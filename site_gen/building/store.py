@@ -202,10 +202,7 @@ def _pour(file: sqlite3.Connection, row: int, content: bytearray) -> None:
 
 def _prepare(file: sqlite3.Connection, engine: bytes) -> None:
     file.execute(f"pragma page_size = {_PAGE}")
-    for mode in ("wal", "delete"):  # not every network drive takes the first
-        with suppress(sqlite3.OperationalError):
-            file.execute(f"pragma journal_mode = {mode}")
-            break
+    _write_ahead(file)
     file.execute("pragma synchronous = off")  # what a power cut spoils is found by its digest
     (version,) = file.execute("pragma user_version").fetchone()
     if version != _VERSION or file.execute("select engine from makers").fetchall() != [(engine,)]:
@@ -219,6 +216,24 @@ def _prepare(file: sqlite3.Connection, engine: bytes) -> None:
         file.execute("insert into makers values (?)", (engine,))
         file.execute(f"pragma user_version = {_VERSION}")
         file.execute("commit")
+        if file.execute("pragma page_size").fetchone() != (_PAGE,):
+            _widen(file)
+
+
+def _write_ahead(file: sqlite3.Connection) -> None:
+    for mode in ("wal", "delete"):  # not every network drive takes the first
+        with suppress(sqlite3.OperationalError):
+            file.execute(f"pragma journal_mode = {mode}")
+            break
+
+
+def _widen(file: sqlite3.Connection) -> None:
+    """Give the pages of a new file to an older one in which nothing is left."""
+    with suppress(sqlite3.OperationalError):  # somebody else is reading it
+        file.execute("pragma journal_mode = delete")
+        file.execute(f"pragma page_size = {_PAGE}")
+        file.execute("vacuum")
+    _write_ahead(file)
 
 
 def _is_damaged(wrong: Exception) -> bool:

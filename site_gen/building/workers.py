@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from itertools import chain, count, islice
 from operator import length_hint
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
 
 from site_gen.building.files import pour
 from site_gen.problems import Problems, error
@@ -91,11 +91,11 @@ class Workers:
         return self._shared(fn, chain(first, todo))
 
     def _shared(self, fn: Callable[[A], B], items: Iterator[A]) -> Iterator[B]:
-        from concurrent.futures import BrokenExecutor
+        from concurrent.futures.process import BrokenProcessPool
 
         try:
             yield from self._chunks(fn, items)
-        except BrokenExecutor as broken:
+        except BrokenProcessPool as broken:
             self._end()
             message = "một tiến trình làm cùng đã bị ngắt giữa chừng, có thể vì máy hết bộ nhớ"
             hint = "dựng lại; nếu vẫn vậy, thêm --jobs 1"
@@ -106,7 +106,7 @@ class Workers:
         chunk = getattr(fn, "chunk", CHUNK)
         packed: Iterator[Any] = map(getattr(fn, "pack", _as_it_is), items)
         running: deque[Future[list[B]]] = deque()
-        with _laid_out(fn) as spelled:
+        with _laid_out(fn, lambda path: pool.submit(_finds, path).result()) as spelled:
             try:
                 while some := list(islice(packed, chunk)):
                     running.append(pool.submit(_work, number, spelled, some))
@@ -145,38 +145,34 @@ def _uninterrupted() -> Iterator[None]:
 
 
 @contextmanager
-def _laid_out(fn: object) -> Iterator[bytes | Path]:
+def _laid_out(fn: object, found: Callable[[Path], bool]) -> Iterator[bytes | Path]:
     """*fn*, spelled; or, where that is long, a file in which it is for as long as the block lasts.
 
     It goes along with every chunk: the vectors of a large site would be on their way many times at once.
+    The file has no name, and ends with us however we end; where it is not *found* by others, not every
+    system having such ways and not every process the right to go them, nobody relies on it.
     """
     spelled = pickle.dumps(fn)
-    file = _written(spelled) if len(spelled) >= _LONG else None
-    if file is None:
-        yield spelled
-        return
-    del spelled
-    with file:
-        yield _way_to(file)
+    with ExitStack() as stack:
+        path = _written(spelled, stack) if len(spelled) >= _LONG else None
+        if path is None or not found(path):
+            yield spelled
+        else:
+            del spelled
+            yield path
 
 
-def _written(spelled: bytes) -> IO[bytes] | None:
-    """A file without a name, which ends with us however we end; None where there is no room, or no way in."""
+def _written(spelled: bytes, stack: ExitStack) -> Path | None:
+    """The way to a file of what is *spelled*, which ends with *stack*; None where there is no room."""
     from tempfile import TemporaryFile
 
-    with ExitStack() as stack:
+    with ExitStack() as own:
         try:
-            file = stack.enter_context(TemporaryFile(buffering=0))
+            file = own.enter_context(TemporaryFile(buffering=0))
             pour(file.fileno(), spelled)
         except OSError:
             return None
-        if not _way_to(file).exists():  # not every system has such ways
-            return None
-        stack.pop_all()
-        return file
-
-
-def _way_to(file: IO[bytes]) -> Path:
+        stack.push(own.pop_all())
     return Path(f"/proc/{os.getpid()}/fd/{file.fileno()}")
 
 
@@ -210,16 +206,18 @@ def _end_with_the_parent() -> None:
 def _work(number: int, spelled: bytes | Path, items: list[Any]) -> list[Any]:
     global _callable  # noqa: PLW0603  a worker is a process of its own, and this is its only memory
     if _callable[0] != number:
-        try:
-            opened = io.BytesIO(spelled) if isinstance(spelled, bytes) else spelled.open("rb")
-        except OSError as wrong:
-            from concurrent.futures import BrokenExecutor
-
-            raise BrokenExecutor("no way to the work") from wrong
-        with opened:
-            _callable = number, pickle.load(opened)
+        with io.BytesIO(spelled) if isinstance(spelled, bytes) else spelled.open("rb") as file:
+            _callable = number, pickle.load(file)
     fn = _callable[1]
     return [fn(item) for item in map(getattr(fn, "unpack", _as_it_is), items)]
+
+
+def _finds(path: Path) -> bool:
+    try:
+        path.open("rb").close()
+    except OSError:
+        return False
+    return True
 
 
 def _as_it_is(item: A) -> A:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from ast import literal_eval
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
@@ -70,9 +71,14 @@ def _misplaced(found: re.Match[str]) -> str:
 
 
 def _unknown_tag(found: re.Match[str]) -> str:
-    if found["tag"] not in _TAGS:
-        return _with(f"không có thẻ nào là {_tag(found['tag'])}", found["tag"], _TAGS)
-    return _misplaced(found) if found["wanted"] else f"trước {_tag(found['tag'])} không có thẻ nào để nó đóng"
+    tag = found["tag"]
+    if tag in _TAGS:
+        sentence = f"trước {_tag(tag)} không có thẻ nào để nó đóng"
+        return f"{sentence}, hoặc còn thiếu {_closing(found['wanted'])}" if found["wanted"] else sentence
+    sentence = f"không có thẻ nào là {_tag(tag)}"
+    if tag.startswith("end") and found["wanted"]:
+        return f"{sentence}; ở đây đang chờ {_closing(found['wanted'])}"
+    return _with(sentence, "elif" if tag == "elseif" else tag.lower(), _TAGS)
 
 
 def _expected(found: re.Match[str]) -> str:
@@ -87,6 +93,10 @@ def _unexpected(found: re.Match[str]) -> str:
     return f"{_token(found['got'])} không đứng ở đây được"
 
 
+def _odd_sign(found: re.Match[str]) -> str:
+    return f"không hiểu ký tự “{literal_eval(found['got'])}”"
+
+
 def _no_filter(found: re.Match[str]) -> str:
     # Whatever Jinja gives but chance: see render.
     known = {*GIVEN, *FILTERS} - {"random"} if found["kind"] == "filter" else {*TESTS}
@@ -99,6 +109,26 @@ def _no_field(found: re.Match[str]) -> str:
     return _with(
         f"không có trường nào tên là `{found['name']}`", found["name"], getattr(kind, "__struct_fields__", ())
     )
+
+
+def _empty(found: re.Match[str]) -> str:
+    return f"giá trị trước “{found['name']}” đang để trống"
+
+
+def _no_part(found: re.Match[str]) -> str:
+    return f"giá trị ở đây không có “{found['name']}”"
+
+
+def _no_macro(found: re.Match[str]) -> str:
+    return f"mẫu được gọi không có macro nào tên là `{found['name']}`"
+
+
+def _too_many(found: re.Match[str]) -> str:
+    return f"`{found['name']}` chỉ nhận {found['most']} giá trị"
+
+
+def _no_word(found: re.Match[str]) -> str:
+    return f"`{found['name']}` không nhận giá trị nào tên là `{found['word']}`"
 
 
 _WANTED = r"(?P<wanted>'.+?')\."
@@ -121,7 +151,7 @@ _SYNTAX: Sequence[tuple[str, _Tell]] = (
         lambda found: f"thiếu giá trị trước {_token(found['got'])}",
     ),
     (r"unexpected end of template, expected '(?P<wanted>.+)'\.", _ended),
-    (r"unexpected char (?P<got>.+) at \d+", lambda found: f"không hiểu ký tự “{found['got'][1:-1]}”"),
+    (r"unexpected char (?P<got>.+) at \d+", _odd_sign),
     (r"unexpected '(?P<got>.+)'", _unexpected),
     (_NO_FILTER, _no_filter),
     (r"block '(?P<name>.+)' defined twice", lambda found: f"khối “{found['name']}” được viết hai lần"),
@@ -132,26 +162,40 @@ _SYNTAX: Sequence[tuple[str, _Tell]] = (
     (r"can't assign to .+", _plain("chỉ đặt giá trị cho một tên được, không cho biểu thức này")),
     (r"cannot use extend from .+", _plain("{% extends %} phải đứng ngoài mọi thẻ khác")),
     (r"invalid syntax for function call expression", _plain("phần trong ngoặc của lời gọi viết sai")),
+    (r"non-default argument follows .+", _plain("tham số có giá trị sẵn phải đứng sau các tham số khác")),
+    (r"expected call", _plain("sau {% call %} phải là một lời gọi, ví dụ {% call khung() %}")),
     (r"Block names in Jinja .+", _plain("tên khối không có dấu gạch ngang; dùng dấu gạch dưới")),
 )
 _USE: Sequence[tuple[str, _Tell]] = (
     (_NO_FILTER, _no_filter),
     (r"'(?P<module>[\w.]+)\.(?P<kind>\w+) object' has no attribute '(?P<name>\w+)'", _no_field),
-    (
-        r"'None' has no attribute '(?P<name>.+)'",
-        lambda found: f"giá trị trước “.{found['name']}” đang để trống",
-    ),
-    (
-        r"'?[\w. ]+'? has no (?:attribute|element) '?(?P<name>.+?)'?",
-        lambda found: f"không có phần tử “{found['name']}”",
-    ),
+    (r"'?None'? has no (?:attribute|element) '?(?P<name>.+?)'?", _empty),
+    (r"'NoneType' object (?:has no attribute|is not) .+", _plain("giá trị ở đây đang để trống")),
+    (r"'?[\w. ]+'? has no (?:attribute|element) '?(?P<name>.+?)'?", _no_part),
+    (r"'\w+' object has no attribute '(?P<name>\w+)'", _no_part),
     (r"'(?P<name>.+)' is undefined", lambda found: f"không có giá trị nào tên là “{found['name']}”"),
-    (r"'NoneType' object is not iterable", _plain("giá trị sau `in` đang để trống, không lặp qua được")),
-    (r"'.+' object is not callable", _plain("giá trị này không phải là hàm, không gọi được")),
+    (r"'\w+' object is not iterable", _plain("giá trị này không phải là danh sách, không lặp qua được")),
+    (r"'\w+' object is not callable", _plain("giá trị này không phải là hàm, không gọi được")),
+    (r"object of type '\w+' has no len\(\)", _plain("giá trị này không phải là danh sách, không đếm được")),
+    (r"No (?:first|last) item, sequence was empty\.", _plain("danh sách ở đây đang trống")),
     (
-        r"(?:division|integer modulo|modulo) by zero|integer division or modulo by zero",
-        _plain("chia cho số không"),
+        r"cannot unpack .+|(?:not enough|too many) values to unpack .+",
+        _plain("số tên và số phần tử không khớp nhau"),
     ),
+    (r".+ does not export the requested name '(?P<name>\w+)'", _no_macro),
+    (r"parameter '(?P<name>\w+)' was not provided", lambda found: f"lời gọi thiếu `{found['name']}`"),
+    (r"macro '(?P<name>\w+)' takes not more than (?P<most>\d+) argument\(s\)", _too_many),
+    (r"macro '(?P<name>\w+)' takes no keyword argument '(?P<word>\w+)'", _no_word),
+    (
+        r"cannot assign attribute .+",
+        _plain("chỉ đặt giá trị cho một tên được, không cho trường của giá trị khác"),
+    ),
+    (
+        r"(?:unsupported operand|can only concatenate) .+",
+        _plain("hai loại giá trị này không tính với nhau được"),
+    ),
+    (r"'.+' not supported between instances of .+", _plain("hai loại giá trị này không so với nhau được")),
+    (r".*(?:division|modulo)(?: or modulo)? by zero", _plain("chia cho số không")),
     (r"too many statically nested blocks", _plain("các thẻ {% for %} lồng nhau quá nhiều tầng")),
     (r"maximum recursion depth exceeded.*", _plain("mẫu gọi đi gọi lại chính nó không dừng")),
     (r"surrogates not allowed", _plain("có nửa ký tự, không ghi ra tệp được")),

@@ -94,6 +94,22 @@ def test_a_record_that_could_not_be_written_leaves_the_one_before(
             assert three.last(Note) == Note("một")
 
 
+def test_the_file_of_an_earlier_version_gets_the_pages_of_a_new_one(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(_made(tmp_path))) as file:
+        file.execute("pragma page_size = 4096")
+        file.execute("create table makers (engine blob)")
+    asked(tmp_path, A)
+
+    assert asked(tmp_path, A) == []
+    with closing(sqlite3.connect(tmp_path / MEMORY)) as file:
+        assert file.execute("pragma page_size").fetchone() == (1 << 16,)
+
+
+def _made(folder: Path) -> Path:
+    (folder / MEMORY).parent.mkdir()
+    return folder / MEMORY
+
+
 def test_without_a_file_nothing_outlasts_the_build() -> None:
     with Workers(1) as workers, Memory(None, b"e", BEGAN, workers) as found:
         assert results(found, SAY, [A], bool) == results(plain_map, SAY, [A], bool)

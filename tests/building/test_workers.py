@@ -7,8 +7,9 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -114,13 +115,20 @@ def _unwritten(_: int, __: bytes) -> None:
     raise OSError(errno.ENOSPC, "full")
 
 
-@pytest.mark.parametrize("room", [True, False])
-def test_what_is_long_to_spell_is_read_from_a_file_where_there_is_room_for_one(
-    eager: None, room: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def _unfound(_: Path) -> bool:
+    return False
+
+
+@pytest.mark.parametrize("refused", [None, ("pour", _unwritten), ("_finds", _unfound)])
+def test_what_is_long_to_spell_is_read_from_a_file_where_there_is_room_and_a_way(
+    eager: None,
+    refused: tuple[str, Callable[..., Any]] | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    if not room:
-        monkeypatch.setattr(workers, "pour", _unwritten)
+    if refused:
+        monkeypatch.setattr(workers, *refused)
     with Workers(2) as work:
         done = list(work(_Long(), range(300)))
 
@@ -130,20 +138,12 @@ def test_what_is_long_to_spell_is_read_from_a_file_where_there_is_room_for_one(
 
 
 def test_a_file_for_workers_holds_what_is_long_to_spell() -> None:
-    with workers._laid_out(_Long()) as laid:
+    with workers._laid_out(_Long(), workers._finds) as laid:
         assert isinstance(laid, bytes) == (sys.platform != "linux")
         if isinstance(laid, Path):
             assert len(laid.read_bytes()) > 1 << 21
-    with workers._laid_out(_numbered) as laid:
+    with workers._laid_out(_numbered, workers._finds) as laid:
         assert isinstance(laid, bytes)
-
-
-def test_a_worker_that_finds_no_way_to_its_work_ends_the_command_and_not_in_a_crash(
-    eager: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(workers, "_way_to", lambda _: tmp_path)
-    with Workers(2) as work, pytest.raises(Problems, match="một tiến trình làm cùng đã bị ngắt"):
-        list(work(_Long(), range(300)))
 
 
 ORPHANS = """

@@ -10,7 +10,15 @@ from tests.pages.test_render import made
 SYNTAX = {
     "{% for one in page %}": "thiếu {% endfor %} để đóng {% for %}",
     "{% block a %}": "thiếu {% endblock %} để đóng {% block %}",
-    "{% if a %}{% endfor %}{% endif %}": "{% endfor %} đặt sai chỗ: trước nó còn thiếu {% endif %}",
+    "{% if a %}{% endfor %}{% endif %}": (
+        "trước {% endfor %} không có thẻ nào để nó đóng, hoặc còn thiếu {% endif %}"
+    ),
+    "{% for a in b %}{% end %}": "không có thẻ nào là {% end %}; ở đây đang chờ {% endfor %}",
+    "{% if a %}{% elseif b %}{% endif %}": "không có thẻ nào là {% elseif %}; có phải là `elif`?",
+    "{% IF a %}{% endif %}": "không có thẻ nào là {% IF %}; có phải là `if`?",
+    "{% macro a(b=1, c) %}{% endmacro %}": "tham số có giá trị sẵn phải đứng sau các tham số khác",
+    "{% call a %}{% endcall %}": "sau {% call %} phải là một lời gọi, ví dụ {% call khung() %}",
+    "{{ a\\b }}": "không hiểu ký tự “\\”",
     "{% endfor %}": "trước {% endfor %} không có thẻ nào để nó đóng",
     "{% for a in b %}{% if a %}{% endfor %}": "{% endfor %} đặt sai chỗ: trước nó còn thiếu {% endif %}",
     "{% fo one in page %}": "không có thẻ nào là {% fo %}; có phải là `for`?",
@@ -42,12 +50,28 @@ USE = {
     ),
     "{% include '404.html' %}": "mẫu gọi đi gọi lại chính nó không dừng",
     "{{ nobody }}": "không có giá trị nào tên là “nobody”",
-    "{{ page.title.a }}": "không có phần tử “a”",
-    "{{ none.a }}": "giá trị trước “.a” đang để trống",
-    "{{ [1][5] }}": "không có phần tử “5”",
-    "{{ frame.words['x'] }}": "không có phần tử “x”",
+    "{{ page.title.a }}": "giá trị ở đây không có “a”",
+    "{{ none.a }}": "giá trị trước “a” đang để trống",
+    "{{ [1][5] }}": "giá trị ở đây không có “5”",
+    "{{ frame.words['x'] }}": "giá trị ở đây không có “x”",
     "{{ page.title() }}": "giá trị này không phải là hàm, không gọi được",
-    "{% for one in none %}{% endfor %}": "giá trị sau `in` đang để trống, không lặp qua được",
+    "{% for one in none %}{% endfor %}": "giá trị ở đây đang để trống",
+    "{{ none[0] }}": "giá trị trước “0” đang để trống",
+    "{{ none | ngay }}": "giá trị ở đây đang để trống",
+    "{{ page.title | ngay }}": "giá trị ở đây không có “day”",
+    "{{ 5 | length }}": "giá trị này không phải là danh sách, không đếm được",
+    "{{ [] | first + 1 }}": "danh sách ở đây đang trống",
+    "{% for a in 5 %}{% endfor %}": "giá trị này không phải là danh sách, không lặp qua được",
+    "{% for a, b in [1] %}{% endfor %}": "số tên và số phần tử không khớp nhau",
+    "{% set a, b = [1, 2, 3] %}": "số tên và số phần tử không khớp nhau",
+    "{% macro a(b) %}{{ b }}{% endmacro %}{{ a() }}": "lời gọi thiếu `b`",
+    "{% macro a(b) %}{{ b }}{% endmacro %}{{ a(1, 2) }}": "`a` chỉ nhận 1 giá trị",
+    "{% macro a(b) %}{{ b }}{% endmacro %}{{ a(1, c=2) }}": "`a` không nhận giá trị nào tên là `c`",
+    "{% from 'khac.html' import khung %}{{ khung() }}": "mẫu được gọi không có macro nào tên là `khung`",
+    "{% set page.title = 3 %}": "chỉ đặt giá trị cho một tên được, không cho trường của giá trị khác",
+    "{{ page.title + 1 }}": "hai loại giá trị này không tính với nhau được",
+    "{{ page.title < 3 }}": "hai loại giá trị này không so với nhau được",
+    "{{ 1.0 / 0 }}": "chia cho số không",
     "{{ 1 // 0 }}": "chia cho số không",
     "{{ 1 % 0 }}": "chia cho số không",
     "{% for a in 1 %}" * 21 + "{% endfor %}" * 21: "các thẻ {% for %} lồng nhau quá nhiều tầng",
@@ -70,6 +94,6 @@ def test_what_nobody_foresaw_is_told_as_jinja_and_python_say_it() -> None:
 
 
 def told(text: str) -> str:
-    problem = made(text)
+    problem = made(text, khac="")
     assert isinstance(problem, Problem)
     return problem.hint
