@@ -18,7 +18,7 @@ import pytest
 from site_gen.cli import run
 from tests.broken.laying import CASES, Told, cases, expected, lay, standing, told
 from tests.broken.made import CLOSED, ELSEWHERE, MADE
-from tests.broken.sentences import UNTOLD, sentences
+from tests.broken.sentences import TEMPLATES, UNTOLD, sentences
 from tests.broken.unprivileged import NOBODY, OPTIONS
 
 FULL = {"disk-full-indeed": "2000"}
@@ -97,7 +97,7 @@ def test_a_disk_that_writes_little_at_a_time_changes_no_byte(
 def test_every_sentence_stands_in_an_expected_report() -> None:
     report = "\n".join(file.read_text(encoding="utf-8") for file in sorted(CASES.glob("*/expected.txt")))
 
-    untold = {str(one) for one in sentences() if not one.told_in(report)}
+    untold = {str(one) for one in sentences() if one.module != TEMPLATES and not one.told_in(report)}
 
     assert untold == set(UNTOLD)
 

@@ -24,6 +24,9 @@ _VIETNAMESE = re.compile(r"[À-ỹ]")
 _PATTERN = re.compile(r"\(\?|\[0-9\]")
 """What only regular expressions have: those read an editor's words, they say none."""
 
+TEMPLATES = "pages.mistake"
+"""A module whose sentences have cases of their own, without a site each: tests/pages/test_mistake.py."""
+
 
 class Sentence(NamedTuple):
     """A message, a hint or a part of one; `…` stands for what is filled in."""
