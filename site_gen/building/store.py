@@ -22,7 +22,7 @@ T = TypeVar("T")
 _VERSION = 2
 _SIZE = sha256().digest_size
 _PAGE = 1 << 16
-"""Bytes of a page: of small ones, the vectors of a large site take three times as long to read."""
+"""Bytes of a page: the vectors of a large site are read sooner from large ones."""
 # A place is never given twice: another command may still know what stood there.
 _TABLES = (
     "create table makers (engine blob)",

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from site_gen.model import Listing, Signals
 from site_gen.related.marks import mark_terms
+from site_gen.vietnamese.counts import distinct
 
 Terms: TypeAlias = NDArray[np.uint32]
 
@@ -70,9 +71,8 @@ class Counts(NamedTuple):
     @classmethod
     def of(cls, articles: Sequence[Terms]) -> Self:
         """Those of *articles*, each by its terms."""
-        every = np.sort(np.concatenate(articles)) if articles else _NONE
-        first = np.flatnonzero(np.append(True, every[1:] != every[:-1])[: len(every)])
-        return cls(every[first], np.diff(np.append(first, len(every))).astype(np.int32))
+        terms, counts = distinct(np.concatenate(articles) if articles else _NONE)
+        return cls(terms, counts.astype(np.int32))
 
     def after(self, came: Sequence[Terms], gone: Sequence[Terms]) -> Counts:
         """The same once articles *came* and others, which were among them, had *gone*."""

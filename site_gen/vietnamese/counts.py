@@ -34,8 +34,13 @@ def count_terms(fields: Iterable[tuple[str, int]]) -> tuple[Tally, Tally]:
     return _tally(every[every > 0]), _tally(pair_of(first[both], second[both]))
 
 
-def _tally(said: NDArray[np.uint64]) -> Tally:
-    in_order = np.sort(said.astype(np.uint32))
+def distinct(numbers: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Each of *numbers* once, ascending, and how often it is there."""
+    in_order = np.sort(numbers)
     begins = np.flatnonzero(np.append(True, in_order[1:] != in_order[:-1])[: len(in_order)])
-    times = np.diff(np.append(begins, len(in_order)))
-    return Tally(in_order[begins].tobytes(), np.minimum(times, MOST).astype(np.uint8).tobytes())
+    return in_order[begins], np.diff(np.append(begins, len(in_order)))
+
+
+def _tally(said: NDArray[np.uint64]) -> Tally:
+    terms, times = distinct(said.astype(np.uint32))
+    return Tally(terms.tobytes(), np.minimum(times, MOST).astype(np.uint8).tobytes())
