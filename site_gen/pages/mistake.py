@@ -89,6 +89,17 @@ def _no_field(found: re.Match[str]) -> str:
     )
 
 
+def _called(found: re.Match[str]) -> str:
+    """`do_truncate`, as Jinja calls the filter `truncate`; `str.upper`."""
+    name = found["name"].rpartition(".")[2]
+    return f"`{name.removeprefix('sync_').removeprefix('do_')}`"
+
+
+def _lacking(found: re.Match[str]) -> str:
+    which = " và ".join(f"`{one}`" for one in re.findall(r"'(\w+)'", found["which"]))
+    return f"lời gọi {_called(found)} thiếu {which}"
+
+
 _WANTED = r"(?P<wanted>'.+?')\."
 _OPEN = r" The innermost block that needs to be closed is '(?P<open>\w+)'\."
 _LOOKING = r" Jinja was looking for the following tags: "
@@ -161,8 +172,21 @@ _USE: Sequence[tuple[str, _Tell]] = (
         r"macro '(?P<name>\w+)' takes no keyword argument '(?P<word>\w+)'",
         lambda found: f"`{found['name']}` không nhận giá trị nào tên là `{found['word']}`",
     ),
+    (
+        r"(?P<name>[\w.]+)\(\) got an unexpected keyword argument '(?P<word>\w+)'",
+        lambda found: f"{_called(found)} không nhận giá trị nào tên là `{found['word']}`",
+    ),
+    (r"(?P<name>[\w.]+)\(\) missing \d+ required .+ arguments?: (?P<which>.+)", _lacking),
+    (
+        r"(?P<name>[\w.]+)\(\) takes .+ (?:was given|were given|given\))",
+        lambda found: f"{_called(found)} không nhận nhiều giá trị như vậy",
+    ),
+    (r"not (?:enough|all) arguments .+", "số chỗ trống và số giá trị không khớp nhau"),
     (r"cannot assign attribute .+", "chỉ đặt giá trị cho một tên được, không cho trường của giá trị khác"),
-    (r"(?:unsupported operand|can only concatenate) .+", "hai loại giá trị này không tính với nhau được"),
+    (
+        r"(?:unsupported operand|can only concatenate|can't multiply) .+",
+        "hai loại giá trị này không tính với nhau được",
+    ),
     (r"'.+' not supported between instances of .+", "hai loại giá trị này không so với nhau được"),
     (r".*(?:division|modulo)(?: or modulo)? by zero", "chia cho số không"),
     (r"too many statically nested blocks", "các thẻ {% for %} lồng nhau quá nhiều tầng"),

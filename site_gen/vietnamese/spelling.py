@@ -23,11 +23,6 @@ def spell_weekday(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]}, {spell_day(day)}"
 
 
-def spell_formal(day: date) -> str:
-    """ngày 05 tháng 02 năm 2022: a zero before days under 10 and before January and February."""
-    return f"ngày {day.day:02} tháng {_month(day)} năm {_year(day)}"
-
-
 def spell_month(year: int, month: int) -> str:
     """Tháng 8 năm 2022"""
     return f"Tháng {month} năm {year}"

@@ -16,7 +16,8 @@ from site_gen.related.kept import Base, Known, Space
 from site_gen.related.levels import Counts, Levels
 from site_gen.related.sheaf import Sheaf
 from tests.laws import test_relations as law
-from tests.laws.test_relations import Notebook, State, Written
+from tests.laws.test_relations import State, Written
+from tests.related.press import Notebook
 
 Fault = Callable[[pytest.MonkeyPatch], None]
 NONE = np.empty(0, np.uint32)

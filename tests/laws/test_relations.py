@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import example, given, settings
@@ -15,31 +15,18 @@ from hypothesis import strategies as st
 from site_gen.building.memory import Memory
 from site_gen.building.workers import Workers
 from site_gen.digest import digest
-from site_gen.mapper import Mapper, PlainMap, plain_map
+from site_gen.mapper import Mapper, plain_map
 from site_gen.model import Article, ArticleId, Listing, Signals, listed
 from site_gen.related import choose, field, levels, ranking, scale, search, space, vectors
 from site_gen.related.engine import relate
 from site_gen.related.kept import NO_LISTS
 from tests.related.plain import plain_rankings
+from tests.related.press import Notebook
 from tests.samples import FIRST, an_article, an_attendee, signals_of
 
-B = TypeVar("B")
 SAMPLE, DEPTH = 4, 3
 STATES = settings(deadline=None)
 ON_DISK = settings(deadline=None, max_examples=settings().max_examples // 2)
-
-
-class Notebook(PlainMap):
-    """A mapper that hands records on, and nothing else."""
-
-    def __init__(self) -> None:
-        self.records: dict[type, Any] = {}
-
-    def last(self, kind: type[B], /) -> B | None:
-        return self.records.get(kind)
-
-    def keep(self, record: object, /) -> None:
-        self.records[type(record)] = record
 
 
 class Written(NamedTuple):

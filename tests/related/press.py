@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from site_gen.digest import digest
+from site_gen.mapper import PlainMap
 from site_gen.model import Article, ArticleId, Listing, Relations, Signals, listed
 from site_gen.related.engine import relate
 from tests.samples import FIRST, an_article, related_ids, signals_of
 
+B = TypeVar("B")
 Written: TypeAlias = tuple[Article, str]
 """An article and its text."""
 Why: TypeAlias = tuple[str, tuple[str, ...]]
+
+
+class Notebook(PlainMap):
+    """A mapper that hands records on, and nothing else."""
+
+    def __init__(self) -> None:
+        self.records: dict[type, Any] = {}
+
+    def last(self, kind: type[B], /) -> B | None:
+        return self.records.get(kind)
+
+    def keep(self, record: object, /) -> None:
+        self.records[type(record)] = record
 
 
 def written(slug: str, text: str = "", section: str = "tin-tuc", **changes: object) -> Written:

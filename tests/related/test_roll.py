@@ -5,32 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
-from site_gen.mapper import PlainMap
 from site_gen.model import Kin
 from site_gen.related.choose import Choice
 from site_gen.related.engine import holds, relate
 from site_gen.related.kept import NO_LISTS, Lists
 from site_gen.related.roll import Roll
-from tests.related.press import Written, site, written
+from tests.related.press import Notebook, Written, site, written
 
 TOP = Path(__file__).parents[2]
-
-
-class Notebook(PlainMap):
-    """Hands records on."""
-
-    def __init__(self) -> None:
-        self.records: dict[type, Any] = {}
-
-    def last(self, kind: type[Any], /) -> Any:
-        return self.records.get(kind)
-
-    def keep(self, record: object, /) -> None:
-        self.records[type(record)] = record
 
 
 def lists(*rounds: list[Written], count: int = 1) -> Lists:

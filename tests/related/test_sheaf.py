@@ -6,11 +6,11 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.mapper import PlainMap
 from site_gen.related import sheaf
 from site_gen.related.kept import Base, Known, Space
 from site_gen.related.sheaf import Sheaf, bound
 from site_gen.related.vectors import BITS, WIDTH, Vectors
+from tests.related.press import Notebook
 
 Row = tuple[int, int]
 """The first term of a vector and its weight; the rest follows from it."""
@@ -87,19 +87,15 @@ def test_nothing_stands_where_an_article_went() -> None:
 
 
 def test_a_few_are_written_beside_the_others_and_many_together_with_them() -> None:
-    kept: list[object] = []
+    one, two, three = Notebook(), Notebook(), Notebook()
 
-    class Notebook(PlainMap):
-        def keep(self, record: object, /) -> None:
-            kept.append(record)
+    first = sheaf.keep(bound(vectors([(1, 1)] * 16)), b"first", one)
+    few = sheaf.keep(first.written([3, 5], vectors([(2, 2)] * 2)), b"few", two)
+    many = sheaf.keep(few.written([7], vectors([(3, 3)])), b"many", three)
 
-    first = sheaf.keep(bound(vectors([(1, 1)] * 16)), b"first", Notebook())
-    few = sheaf.keep(first.written([3, 5], vectors([(2, 2)] * 2)), b"few", Notebook())
-    many = sheaf.keep(few.written([7], vectors([(3, 3)])), b"many", Notebook())
-
-    assert (
-        [one.name for one in kept if isinstance(one, Base)] == [first.name, many.name] == [b"first", b"many"]
-    )
+    assert one.records[Base].name == first.name == b"first"
+    assert not two.records
+    assert three.records[Base].name == many.name == b"many"
     assert (few.name, few.slots.tolist(), many.slots.tolist()) == (b"first", [3, 5], [])
     assert few.vector(3) == many.vector(3)
 

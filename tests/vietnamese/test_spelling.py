@@ -6,7 +6,6 @@ from datetime import date, datetime
 from site_gen.vietnamese.spelling import (
     spell_day,
     spell_event,
-    spell_formal,
     spell_moment,
     spell_month,
     spell_number,
@@ -36,7 +35,6 @@ def _event(text: str) -> str:
 SPELLINGS: dict[str, Callable[[str], str]] = {
     "ngày": lambda text: spell_day(date.fromisoformat(text)),
     "lúc": lambda text: spell_moment(datetime.fromisoformat(text)),
-    "văn bản": lambda text: spell_formal(date.fromisoformat(text)),
     "tháng": _month,
     "năm": lambda text: spell_year(int(text)),
     "khoảng": _range,
