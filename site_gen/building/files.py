@@ -26,6 +26,9 @@ from pathlib import Path
 from site_gen.failure import spell_failure
 from site_gen.problems import Problems, error
 
+YOUNG = 2_000_000_000
+"""Nanoseconds in which a file or a folder may change again without its times telling."""
+
 _PAUSES = (0.02, 0.1, 0.5) if os.name == "nt" else ()
 """Windows moves and removes no file that somebody is reading, and readers are soon done."""
 

@@ -9,6 +9,7 @@ from typing import Any, Generic, Self, TypeVar, get_args, get_type_hints
 
 import msgspec
 
+from site_gen.building.files import YOUNG
 from site_gen.building.inputs import touched
 from site_gen.building.store import Block, Store
 from site_gen.building.workers import Workers
@@ -21,8 +22,6 @@ B = TypeVar("B")
 Head = TypeVar("Head")
 Rest = TypeVar("Rest")
 
-YOUNG = 2_000_000_000
-"""Nanoseconds in which a file may change again without its times telling."""
 _FEW = 1000
 """Rests that do not outlast the build and need not go through the file."""
 _BLOCK = 512

@@ -23,7 +23,7 @@ from site_gen.building.past import Past, recall
 from site_gen.building.scout import NOBODY, Report
 from site_gen.building.seal import read
 from site_gen.building.staging import Maker, stage
-from site_gen.building.standing import Folders, last_times, look_again
+from site_gen.building.standing import Folders, built_before, last_times, look_again
 from site_gen.digest import Digest, digest_bytes
 from site_gen.mapper import Mapper, plain_map
 from site_gen.problems import Problem, beside, refuse
@@ -71,8 +71,8 @@ def publish(
         found = [one for one in strangers(past, plan) if one.file not in blocked]
         warnings = refuse([*problems, *found], strict)
         with beside(warnings):
-            made, removed = _update(plan, make, claim, past, (todo, blockers, gone))
-        _keep_times(plan, past, [*made, *removed], times, map, claim)
+            made, removed, new = _update(plan, make, claim, past, (todo, blockers, gone))
+        _keep_times(plan, past, ([*made, *removed], new), times, map, claim)
         return Outcome(
             made=tuple(made),
             removed=tuple(removed),
@@ -86,14 +86,15 @@ def publish(
 def _keep_times(
     plan: Collection[str],
     past: Past,
-    touched: Collection[str],
+    work: tuple[Collection[str], dict[str, int]],
     times: Mapping[str, int],
     map: Mapper,
     claim: Claim,
 ) -> None:
+    touched, new = work
     if touched or past.standing.listed or not times:
         foreign = past.standing.files.keys() - past.ours - set(plan)
-        now = look_again(plan, past.standing, touched, foreign, map)
+        now = look_again(plan, past.standing, touched, foreign, map) | new
         if now != times:
             map.keep(Folders(claim.top, now))
 
@@ -108,17 +109,20 @@ def _update(
     claim: Claim,
     past: Past,
     work: tuple[Sequence[str], Sequence[str], Collection[str]],
-) -> tuple[list[str], list[str]]:
+) -> tuple[list[str], list[str], dict[str, int]]:
+    """What was made, what removed, and the times of new folders that hold what they held on the stage."""
     todo, blockers, gone = work
     if not (todo or gone or past.unfinished):
-        return [], []
+        return [], [], {}
+    new: dict[str, int] = {}
     try:
         staged = stage(todo, plan, make, claim, past)
         moves = arrange(staged.units, blockers, gone, past)
         if any(moves):
-            prepare(moves, staged.made, claim, past)
+            began = prepare(moves, staged.made, claim, past)
             carry_out(moves, staged.units, claim)
+            new = built_before(began, claim.top, staged.folders)
         close(staged.manifest, staged.names, claim)
     finally:
         shutil.rmtree(claim.stage, ignore_errors=True)  # what is left of it is swept next time
-    return staged.made, sorted([*moves.removed, *moves.blockers])
+    return staged.made, sorted([*moves.removed, *moves.blockers]), new

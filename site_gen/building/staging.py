@@ -22,6 +22,8 @@ class Staged(NamedTuple):
     """The paths whose bytes are not what stands there."""
     units: dict[str, str]
     """Where on the stage stands what is moved in one go: a file, or a whole folder that is new."""
+    folders: set[str]
+    """Those that are built on the stage, whole."""
     manifest: str
     """Where on the stage stands the next manifest."""
     names: str
@@ -49,6 +51,7 @@ def stage(paths: Sequence[str], plan: Mapping[str, Keyed], make: Maker, claim: C
     return Staged(
         sorted(shelves.made),
         shelves.units,
+        shelves.built - past.standing.folders,
         _stage_manifest(plan, fresh, claim, past),
         _stage_names(plan, claim),
     )

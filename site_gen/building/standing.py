@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from site_gen.building.claim import OWN
+from site_gen.building.files import YOUNG
 from site_gen.building.manifest import Entry, Stamp
 from site_gen.mapper import Mapper
 from site_gen.pages.paths import folders_of
@@ -128,6 +129,16 @@ def look_again(
     unsure |= {path.rpartition("/")[0] for path in (*foreign, *(before.folders - living))}
     known = before.times | settled(before.listed, map)
     return {folder: UNKNOWN if folder in unsure else known.get(folder, UNKNOWN) for folder in living}
+
+
+def built_before(moved: int, top: str, folders: Iterable[str]) -> dict[str, int]:
+    """The times of those *folders* that were last written to long before that nanosecond.
+
+    They were *moved* into *top* at the earliest then, and nobody else could reach them before: whatever
+    came into one since gave it a later time.
+    """
+    times = {folder: _time(top, folder) for folder in folders}
+    return {folder: time for folder, time in times.items() if 0 <= time < moved - YOUNG}
 
 
 def settled(listed: Mapping[str, int], map: Mapper) -> dict[str, int]:

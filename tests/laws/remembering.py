@@ -8,7 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from site_gen.building.memory import YOUNG, Memory
+from site_gen.building.files import YOUNG
+from site_gen.building.memory import Memory
 from site_gen.building.workers import Workers
 from site_gen.mapper import Lasting, Mapper, plain_map
 from site_gen.model import Record, Stamp
