@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from site_gen.fields import nearest
-from site_gen.model import ArticleId, Loaded
+from site_gen.model import ArticleId, Listing, Loaded
 from site_gen.problems import Problem, Problems, Severity, error
 from site_gen.related.account import Account, Candidate, Outcome, Share
 from site_gen.related.choose import NEAR
-from site_gen.vietnamese.spelling import spell_number
+from site_gen.vietnamese.spelling import spell_moment, spell_number
 
 _SHARES: Mapping[str, str] = {
     "pairs": "cụm từ",
@@ -23,7 +23,7 @@ _SHARES: Mapping[str, str] = {
 _IN: Mapping[Outcome, str] = {
     "pinned": "Ban Biên tập chọn (`related`)",
     "near": "gần nhất",
-    "twin": "gần giống một bài đứng trước, lấy lại cho đủ số bài",
+    "twin": "gần giống bài {like}, lấy lại cho đủ số bài",
     "section": "cùng chuyên mục, lấy cho đủ số bài",
     "extra": "không bài nào khác dẫn đến bài này, nên được thêm vào đây",
 }
@@ -60,13 +60,21 @@ def resolve(typed: str, known: Sequence[ArticleId], loaded: Loaded) -> ArticleId
         raise Problems(mistakes)
     for one in loaded.articles:
         if one.id == name:
-            why = "là bản nháp" if one.draft else "chưa đến giờ đăng hoặc đã hết hiệu lực"
             hint = "bài đang đăng và còn hiệu lực mới có Tin liên quan"
-            raise Problems([error(one.path, 0, 0, f"bài này {why}", hint)])
+            raise Problems([error(one.path, 0, 0, f"bài này {_why_not(one)}", hint)])
     hint = nearest(name, known) or "mã của một bài là chuyên-mục/tên-tệp, như tin-tuc/hoi-thao-ai"
     message = f"không có bài nào đang đăng và còn hiệu lực có mã “{typed}”"
     problem: Problem = error("site-gen related", 0, 0, message, hint)
     raise Problems([problem])
+
+
+def _why_not(one: Listing) -> str:
+    """Why an article without mistakes is not out."""
+    if one.draft:
+        return "là bản nháp"
+    if one.expires is None:
+        return "chưa đến giờ đăng"
+    return f"chỉ có hiệu lực từ {spell_moment(one.published)} đến {spell_moment(one.expires)}"
 
 
 def broken(loaded: Loaded) -> list[Problem]:
@@ -88,7 +96,7 @@ def spell_relations(identity: ArticleId, candidates: Sequence[Candidate]) -> Ite
         yield "  (chưa có bài nào)"
     for number, one in enumerate(seen, 1):
         yield f"{number:3}. {one.title} ({one.id})"
-        yield f"     {spell_number(one.score)} điểm – {_IN[one.outcome]}"
+        yield f"     {spell_number(one.score)} điểm – {_IN[one.outcome].format(like=one.like)}"
         yield from _shares(one.shares)
     if others:
         yield "Gần nhất trong số không được hiện:"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -91,7 +92,7 @@ def _calendars(desk: Desk) -> Iterator[Planned]:
 
 def _facts(desk: Desk) -> Iterator[Planned]:
     base_url = desk.site.config.base_url
-    for (year, month), articles in desk.index.by_month.items():
+    for (year, month), articles in _months(desk).items():
         yield desk.page(
             f"/api/{year:04}/{month:02}.json",
             "facts.json",
@@ -101,6 +102,16 @@ def _facts(desk: Desk) -> Iterator[Planned]:
             facts=_each(desk, articles, facts.fact),
         )
     yield desk.page(facts.SCHEMA, "schema.json", facts.schema_view, base_url=base_url)
+
+
+def _months(desk: Desk) -> Mapping[tuple[int, int], Sequence[Listing]]:
+    """All that is out, by month: what has expired keeps its page, and programs are told since when."""
+    if not desk.site.expired:
+        return desk.index.by_month
+    found = defaultdict[tuple[int, int], list[Listing]](list)
+    for one in desk.site.articles:
+        found[one.published.year, one.published.month].append(one)
+    return found
 
 
 def _sitemap(desk: Desk, more: Sequence[str]) -> Iterator[Planned]:

@@ -97,6 +97,7 @@ class _Desk:
         links = tuple(self.link(mention) for mention in names.links)
         cover = self.cover(photos)
         self.problems += self.unused()
+        self.problems += self.torn()
         return Answers(
             photos=photos,
             attachments=attachments,
@@ -209,6 +210,22 @@ class _Desk:
         return [
             warning(f"content/{path}", 0, 0, "bài không nhắc đến tệp này nên tệp không được đăng", hint)
             for path in sorted(set(self.own) - self.used)
+        ]
+
+    def torn(self) -> list[Problem]:
+        """Articles that the text wants among its related news and does not."""
+        wanted = {one.target for one in self.text.names.related}
+        hint = "xóa một trong hai dòng; nay bài vẫn hiện trong Tin liên quan"
+        return [
+            warning(
+                self.text.path,
+                one.line,
+                one.column,
+                f"“{one.target}” có cả trong `related` lẫn `unrelated`",
+                hint,
+            )
+            for one in self.text.names.unrelated
+            if one.target in wanted
         ]
 
     def cover(self, photos: Sequence[Photo | None]) -> Photo | None:

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from site_gen.mapper import Mapper
 from site_gen.model import ArticleId, Bond, Listing, Record, Signals
-from site_gen.related.choose import NEAR, Choice
+from site_gen.related.choose import NEAR, Choice, Named
 from site_gen.related.engine import holds
 from site_gen.related.field import Field
 from site_gen.related.kept import NO_LISTS, Lists, known
@@ -52,7 +52,7 @@ class Candidate(Record, frozen=True, kw_only=True):
     """Heaviest first; together the score."""
     outcome: Outcome
     like: ArticleId = ""
-    """Whom it repeats, of the list."""
+    """Whom it repeats, of the list: told of those in and out of it for that."""
 
 
 class Account:
@@ -87,25 +87,27 @@ class Account:
         slot = self.field.slots[identity]
         named, scores = self.roll.named(slot), dict(self.rows.ranking(slot))
         among = {other for other, _ in named}
-        seen = [self._candidate(slot, other, scores, _CHOICES[why]) for other, why in named]
+        like = {other: self._like(other, named) for other, why in named if why == Choice.TWIN}
+        seen = [self._candidate(slot, other, _CHOICES[why], like.get(other, "")) for other, why in named]
         blocked = self.field.blocked(slot)
         for other, score in scores.items():
             if other in among:
                 continue
-            like = next((one for one, _ in named if self.twins(other, one)), None)
+            same = self._like(other, named)
             if other in blocked:
                 outcome: Outcome = "blocked"
             elif score < NEAR:
                 outcome = "too far"
             else:
-                outcome = "no place" if like is None else "like another"
-            repeated = self.field.ids[like] if like is not None and outcome == "like another" else ""
-            seen.append(self._candidate(slot, other, scores, outcome, repeated))
+                outcome = "like another" if same else "no place"
+            seen.append(self._candidate(slot, other, outcome, same if outcome == "like another" else ""))
         return seen
 
-    def _candidate(
-        self, slot: int, other: int, scores: Mapping[int, int], outcome: Outcome, like: ArticleId = ""
-    ) -> Candidate:
+    def _like(self, slot: int, named: Named) -> ArticleId:
+        """The first of those *named* that says what the one in *slot* says; empty if none does."""
+        return next((self.field.ids[one] for one, _ in named if one != slot and self.twins(slot, one)), "")
+
+    def _candidate(self, slot: int, other: int, outcome: Outcome, like: ArticleId) -> Candidate:
         shares = self._shares(slot, other)
         return Candidate(
             id=self.field.ids[other],

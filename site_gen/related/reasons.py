@@ -12,7 +12,7 @@ import msgspec
 from site_gen.model import Bond, Reason, Signals
 from site_gen.related.choose import Choice
 from site_gen.related.marks import mark_terms
-from site_gen.vietnamese.functionwords import FUNCTION_WORDS
+from site_gen.vietnamese.functionwords import FUNCTION_WORDS, NUMERALS
 from site_gen.vietnamese.terms import Word, is_pair, pairs_in, words_in
 from site_gen.vietnamese.text import canon
 
@@ -154,4 +154,4 @@ def _around(place: int, line: str, words: Sequence[Word], shared: Container[int]
 
 def _says_nothing(line: str, word: Word) -> bool:
     spelled = line[word.start : word.end]
-    return spelled.isdigit() or canon(spelled) in FUNCTION_WORDS
+    return spelled.isdigit() or spelled in NUMERALS or canon(spelled) in FUNCTION_WORDS

@@ -25,6 +25,11 @@ MARKS: dict[Bond, int] = {"event": 1, "documents": 4, "people": 6, "series": 1, 
 WIDTH = SYLLABLES + PAIRS + sum(MARKS.values())
 LENGTH = 1024
 """Of the syllables, and of the pairs, of a vector that has any."""
+FEW = 24
+"""Terms that a budget has at least for its full length.
+
+One of fewer is shorter, as if its other terms were nobody else's: of ten words one in common is no nearness.
+"""
 WORTH: dict[Bond, int] = {"event": 600, "documents": 420, "series": 420, "people": 350, "tags": 330}
 """What the rarest mark of its kind adds to the score of two articles, as its root.
 
@@ -69,8 +74,8 @@ class Vectors(NamedTuple):
 def vectors(articles: Sequence[Signals], levels: Levels) -> Vectors:
     """The vector of each article.
 
-    Each of its two budgets is scaled to one length before they are added: in one vector, rare pairs
-    would push the syllables out.
+    Each of its two budgets is scaled to one length before they are added, unless it has `FEW` terms: in
+    one vector, rare pairs would push the syllables out.
     """
     terms = np.zeros((len(articles), WIDTH), np.uint32)
     weights = np.zeros((len(articles), WIDTH), np.uint16)
@@ -136,8 +141,9 @@ def _heaviest(
     within = spent[1:] - np.repeat(spent[begins], lengths) <= SHARE * _UNIT
     chosen = (place < budget) & (weight > 0) & (within | (not levels.large))
     row, place, terms, weight = row[chosen], place[chosen], terms[chosen], weight[chosen]
-    squares = np.bincount(row, weight * weight, minlength=len(counts))
-    norm = np.maximum(np.sqrt(squares).astype(np.int64), 1)
+    held = np.maximum(np.bincount(row, minlength=len(counts)), 1)
+    squares = np.bincount(row, weight * weight, minlength=len(counts)).astype(np.int64)
+    norm = np.maximum(np.sqrt(squares * np.maximum(held, FEW) // held).astype(np.int64), 1)
     return row, place, terms, weight * LENGTH // norm[row]
 
 

@@ -304,11 +304,13 @@ def test_an_expired_article_keeps_its_page_and_leaves_everything_else() -> None:
     shown = [
         path
         for path in steps
-        if path not in ("tin-tuc/cu/index.html", "cu.html")
+        if path not in ("tin-tuc/cu/index.html", "cu.html", "api/2026/08.json")
         and not isinstance(steps[path].recipe(), (Copy, Ready))
         and gone.url in repr(view(steps, path))
     ]
     assert shown == []
+    (fact,) = view(steps, "api/2026/08.json").facts.articles
+    assert (fact.title, fact.expires) == (gone.title, "2026-08-02T08:00:00+07:00")
 
 
 def test_an_article_that_holds_is_for_robots_too() -> None:

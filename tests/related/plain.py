@@ -86,7 +86,9 @@ def _vector(one: Signals, size: int, df: Mapping[int, int]) -> Vector:
             if spent > vectors.SHARE * _UNIT and size >= levels._LARGE:
                 weights = weights[:place]
                 break
-        norm = math.isqrt(sum(weight * weight for weight, _ in weights)) or 1
+        held = max(sum(1 for weight, _ in weights if weight), 1)
+        squares = sum(weight * weight for weight, _ in weights)
+        norm = math.isqrt(squares * max(held, vectors.FEW) // held) or 1
         found += [(term, -weight * LENGTH // norm) for weight, term in weights if weight]
     top = max(2 * (size.bit_length() - 1 + 1) - (2 if size >= levels._SURE else 0), 1)
     for kind, budget in MARKS.items():

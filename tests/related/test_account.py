@@ -12,6 +12,7 @@ from site_gen.mapper import plain_map
 from site_gen.model import Article
 from site_gen.problems import Problems, error
 from site_gen.related.account import Account, Candidate
+from site_gen.vietnamese.spelling import spell_moment
 from tests.samples import FIRST, an_article, loaded, signals_of, site_of
 
 WORDS = ["hộ", "tịch", "khai", "sinh", "kết", "hôn", "trích", "lục", "bản", "sao", "chứng", "thực"]
@@ -60,6 +61,16 @@ def test_who_was_left_out_is_told_why() -> None:
     assert {*outcomes.values()} <= {"near", "blocked", "no place", "too far", "like another", "extra"}
 
 
+def test_of_a_twin_that_came_back_it_is_told_whom_it_repeats() -> None:
+    first, same = (dated(name, day, title="Lịch tiếp dân") for name, day in (("mot", 1), ("hai", 2)))
+    words = " ".join(WORDS)
+    found = account(*[(one, words) for one in (first, same)], (dated("dau", 9), words), count=2)
+
+    outcomes = {one.outcome: (one.id, one.like) for one in found.of("tin-tuc/dau")}
+
+    assert outcomes["twin"] in (("tin-tuc/mot", "tin-tuc/hai"), ("tin-tuc/hai", "tin-tuc/mot"))
+
+
 def test_one_article_is_named_by_its_id_or_its_file() -> None:
     known = ["tin-tuc/bai-0", "tin-tuc/bai-1"]
 
@@ -79,7 +90,11 @@ def test_an_unknown_id_is_told_with_the_nearest_one() -> None:
     ("article", "why"),
     [
         (an_article("nhap", draft=True), "bài này là bản nháp"),
-        (an_article("cu"), "bài này chưa đến giờ đăng hoặc đã hết hiệu lực"),
+        (an_article("mai"), "bài này chưa đến giờ đăng"),
+        (
+            an_article("cu", expires=FIRST + timedelta(days=1)),
+            f"bài này chỉ có hiệu lực từ {spell_moment(FIRST)} đến {spell_moment(FIRST + timedelta(days=1))}",
+        ),
     ],
 )
 def test_of_an_article_that_is_not_out_it_is_told_why(article: Article, why: str) -> None:

@@ -339,6 +339,28 @@ def test_where_only_words_are_shared_a_phrase_of_them_is_quoted() -> None:
     assert not {words[0].lower(), words[-1].lower()} & FUNCTION_WORDS
 
 
+def test_of_few_words_one_in_common_is_no_nearness() -> None:
+    official = (an_attendee("Lê Ngọc Quảng"),)
+    found = [
+        written("mot", "", title="Khai mạc hội chợ nông sản", attendees=official),
+        written("hai", "", title="Bàn giao nhà tình nghĩa", attendees=official),
+        written("ba", "", title="Hội thi tay nghề"),
+        *(written(f"s{n}", "", title=title) for n, title in enumerate(("Mưa lớn", "Sửa cầu", "Lúa trổ"))),
+    ]
+
+    assert names(found, count=1)[0] == "hai"
+    assert reasons(found)["hai"] == [("people", ("Lê Ngọc Quảng",))]
+    assert reasons(found, "ba")["mot"] == [("section", ())]
+
+
+@pytest.mark.parametrize(("text", "quoted"), [("trong hai ngày", ()), ("ở Hai Bà Trưng", ("Hai Bà Trưng",))])
+def test_numbers_in_words_are_no_phrase_but_names_are(text: str, quoted: tuple[str, ...]) -> None:
+    found = [written(slug, f"{first}. {text}") for slug, first in (("mot", "Mở hội"), ("hai", "Họp tổ"))]
+
+    ((kind, evidence),) = reasons([*found, *others(8)])["hai"]
+    assert (kind == "phrase", evidence[:1]) == (bool(quoted), quoted)
+
+
 def test_a_phrase_does_not_reach_across_a_mark() -> None:
     found = [written(slug, "hồ chứa, tuyến kênh; bờ nam") for slug in ("mot", "hai")]
 
