@@ -31,9 +31,10 @@ def spell_moment(moment: datetime) -> str:
 
 
 def spell_event(start: date, end: date, session: str, start_time: str, end_time: str) -> str:
-    """18 August 2022, 14:00–16:30, afternoon; 14–15 March 2023; 28 June – 2 August 2020."""
+    """Thursday, 18 August 2022, 14:00–16:30, afternoon; 14–15 March 2023; 28 June – 2 August 2020."""
     hours = "–".join(filter(None, (start_time, end_time)))
-    return ", ".join(filter(None, (_range(start, end), hours, _SESSIONS.get(session, session))))
+    days = spell_weekday(start) if start == end else _range(start, end)
+    return ", ".join(filter(None, (days, hours, _SESSIONS.get(session, session))))
 
 
 def spell_size(size: int) -> str:
@@ -42,8 +43,6 @@ def spell_size(size: int) -> str:
 
 
 def _range(start: date, end: date) -> str:
-    if start == end:
-        return spell_day(start)
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{spell_day(end)}"
     return f"{_within(start) if start.year == end.year else spell_day(start)} – {spell_day(end)}"

@@ -40,8 +40,7 @@ def months_of(current: Sequence[Listing]) -> list[Month]:
             found[start.year, start.month].append((f"{start.day:02} {one.event.start_time}", one.id, one))
     months = []
     for (year, month), members in sorted(found.items(), reverse=True):
-        members.sort(key=lambda member: member[1])
-        members.sort(key=lambda member: member[0], reverse=True)
+        members.sort(key=lambda member: member[:2], reverse=True)
         link = MenuLink(name=spell_month(year, month), url=f"{EVENTS}{year:04}/{month:02}/")
         months.append(Month(link, [one for _, _, one in members]))
     return months
@@ -75,7 +74,7 @@ def event_pages(desk: Desk, months: Sequence[Month]) -> Iterator[Planned]:
     for place, month in enumerate(months):
         newer, older = around[place], around[place + 2]
         for shown, turn in leaves(month.link.url, month.articles, LINES):
-            events = happenings(desk.index, shown)
+            events = happenings(desk.index, shown[::-1])
             own = (month.link, turn, newer, older)
             digests = (digest(month.link), events.digest, digest(turn), digest(newer), digest(older))
             step = form.step(digests, partial(_inputs, events, *own))

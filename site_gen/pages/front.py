@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import islice
 from typing import NamedTuple
 
@@ -10,9 +11,10 @@ from site_gen.digest import digest
 from site_gen.model import Listing, MenuLink
 from site_gen.pages.desk import Desk, Planned
 from site_gen.pages.events import coming
-from site_gen.pages.frame import Frame
+from site_gen.pages.frame import Frame, Moment
 from site_gen.pages.happenings import Happening
 from site_gen.pages.recipes import Sealed
+from site_gen.pages.times import moment
 from site_gen.pages.views import Block, Card, HomeView
 
 NOTICES = "thong-bao"
@@ -73,6 +75,7 @@ def home(desk: Desk) -> Planned:
         notices=Sealed(notices.digest, lambda: next(iter(notices.open()), None)),
         coming=coming(index, COMING),
         blocks=_blocks(desk, found.blocks),
+        updated=moment(latest, index.zone) if (latest := _latest(index.current)) else None,
     )
 
 
@@ -84,6 +87,7 @@ def home_view(
     notices: Block | None,
     coming: Sequence[Happening],
     blocks: Sequence[Block],
+    updated: Moment | None,
 ) -> HomeView:
     """The front page."""
     return HomeView(
@@ -97,7 +101,12 @@ def home_view(
         notices=notices,
         coming=tuple(coming),
         blocks=tuple(blocks),
+        updated=updated,
     )
+
+
+def _latest(current: Sequence[Listing]) -> datetime | None:
+    return max((one.updated for one in current), default=None)
 
 
 def _blocks(desk: Desk, members: Sequence[tuple[str, Sequence[Listing]]]) -> Sealed:

@@ -132,6 +132,8 @@ class HomeView(Shown, frozen=True, kw_only=True):
     """Soonest first; empty where nothing is."""
     blocks: tuple[Block, ...]
     """The other sections; one without articles has none."""
+    updated: Moment | None
+    """When the latest of all articles was published or updated; None while there is none."""
 
 
 class Topic(Record, frozen=True, kw_only=True):

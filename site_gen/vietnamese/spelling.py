@@ -46,11 +46,13 @@ def spell_range(start: date, end: date) -> str:
 def spell_event(start: date, end: date, session: str, start_time: str, end_time: str) -> str:
     """When an event takes place, hour first, as invitations have it, with a capital letter.
 
-    Chiều 18/8/2022; 14:00–16:30, chiều 18/8/2022; 14:00, ngày 18/8/2022; Ngày 14–15/3/2023;
+    Chiều 18/8/2022 (Thứ Năm); 14:00–16:30, chiều 18/8/2022 (Thứ Năm); Ngày 14–15/3/2023;
     Từ ngày 28/6 đến ngày 02/8/2020; 14:00 chiều, từ ngày 28/6 đến ngày 02/8/2020.
     """
     hours = "–".join(filter(None, (start_time, end_time)))
     days = spell_range(start, end)
+    if start == end:
+        days = f"{days} ({WEEKDAYS[start.weekday()]})"
     if _is_short(start, end):
         spelled = ", ".join(filter(None, (hours, f"{session or 'ngày'} {days}")))
     else:

@@ -42,10 +42,12 @@ on("copy", async () => {
 
 if (navigator.share) on("share", () => navigator.share({ title: document.title, url: address }));
 
+// The next size, here: the panel under “Hiển thị” is far above whoever reads the end of a text.
 on("text", () => {
-  const panel = document.querySelector(".display");
-  panel.open = true;
-  panel.querySelector("input:checked").focus();
+  const sizes = [...document.querySelectorAll(".display input[name=text]")];
+  const next = sizes[(sizes.findIndex((one) => one.checked) + 1) % sizes.length];
+  next.click();
+  say(`${button("text").textContent}: ${next.parentElement.textContent.trim()}`);
 });
 
 // Paper: when it was printed, and the address for a phone.

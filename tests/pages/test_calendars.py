@@ -47,7 +47,7 @@ def test_an_event_is_told_to_calendars() -> None:
     assert found["SUMMARY"] == "Họp; bàn, quyết"
     assert found["LOCATION"] == "Tầng 2, Hội trường"
     assert found["URL"] == "https://trung-tam.gov.vn/tin-tuc/mot-bai/"
-    assert found["DESCRIPTION"] == "14:00–16:30, chiều 10/9/2026\nTóm\\tắt"
+    assert found["DESCRIPTION"] == "14:00–16:30, chiều 10/9/2026 (Thứ Năm)\nTóm\\tắt"
     assert found.decoded("DTSTART") == datetime(2026, 9, 10, 7, tzinfo=UTC)
     assert found.decoded("DTEND") == datetime(2026, 9, 10, 9, 30, tzinfo=UTC)
     for name in ("DTSTAMP", "LAST-MODIFIED"):
@@ -57,7 +57,7 @@ def test_an_event_is_told_to_calendars() -> None:
 def test_an_english_event_is_told_in_english() -> None:
     found = the_event(Event(start=DAY, end=DAY, session="chiều"), lang="en", summary="A talk")
 
-    assert found["DESCRIPTION"] == "10 September 2026, afternoon\nA talk"
+    assert found["DESCRIPTION"] == "Thursday, 10 September 2026, afternoon\nA talk"
 
 
 @pytest.mark.parametrize(

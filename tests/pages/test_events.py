@@ -50,7 +50,7 @@ def test_what_is_coming_stands_in_the_order_of_the_site_and_all_months_below() -
     ]
 
 
-def test_a_month_has_the_events_that_began_in_it_newest_first() -> None:
+def test_a_month_has_the_events_that_began_in_it_in_their_order() -> None:
     found = [
         an_article("dai", event=Event(start=date(2026, 7, 31), end=date(2026, 8, 2))),
         an_article("som", event=on(JULY, start_time="08:00")),
@@ -61,10 +61,10 @@ def test_a_month_has_the_events_that_began_in_it_newest_first() -> None:
     page = view(planned(site_of(found)), "su-kien/2026/07/index.html")
 
     assert [one.url for one in page.events] == [
-        "/tin-tuc/dai/",
+        "/tin-tuc/som/",
         "/tin-tuc/cung/",
         "/tin-tuc/tre/",
-        "/tin-tuc/som/",
+        "/tin-tuc/dai/",
     ]
 
 

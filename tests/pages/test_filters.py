@@ -28,7 +28,7 @@ def an_event(start: str, end: str, **changes: str) -> Event:
         (
             "khoang_ngay",
             Event(start=date(2022, 8, 18), end=date(2022, 8, 18), session="chiều"),
-            "Chiều 18/8/2022",
+            "Chiều 18/8/2022 (Thứ Năm)",
         ),
         ("so", 1234567, "1.234.567"),
         ("dung_luong", 1_258_291, "1,2 MB"),
@@ -44,11 +44,15 @@ def test_a_value_is_said_as_offices_say_it(name: str, value: object, said: str) 
         ("ngay", WHEN, "18 August 2022"),
         ("ngay_gio", WHEN, "Thursday, 18 August 2022, 17:30"),
         ("ngay_gio", MIDNIGHT, "Thursday, 18 August 2022"),
-        ("khoang_ngay", an_event("2022-08-18", "2022-08-18", session="chiều"), "18 August 2022, afternoon"),
+        (
+            "khoang_ngay",
+            an_event("2022-08-18", "2022-08-18", session="chiều"),
+            "Thursday, 18 August 2022, afternoon",
+        ),
         (
             "khoang_ngay",
             an_event("2022-08-18", "2022-08-18", start_time="14:00", end_time="16:30"),
-            "18 August 2022, 14:00–16:30",
+            "Thursday, 18 August 2022, 14:00–16:30",
         ),
         ("khoang_ngay", an_event("2023-03-14", "2023-03-15"), "14–15 March 2023"),
         ("khoang_ngay", an_event("2020-06-28", "2020-08-02"), "28 June – 2 August 2020"),
