@@ -6,12 +6,14 @@
 
 After a build may stand its exit code (`exit 1`), its counts, every file of output/ that is new (`+`),
 other than before (`~`) or gone (`-`), and sentences of its problems (`says …`). `has PATH TEXT`,
-`lacks PATH TEXT` and `missing PATH` look into output/ at any time. What is after # is for people.
+`lacks PATH TEXT`, `missing PATH` and `related PATH LINK …` (all of its “Tin liên quan”, in order) look into
+output/ at any time. What is after # is for people.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import shlex
 from collections.abc import Iterable
 from pathlib import Path
@@ -55,6 +57,8 @@ def perform(scenario: Scenario, site: TinySite) -> list[str]:
             happened.append(line.replace(verb, "has" if stage.has(*words) else "lacks", 1))
         elif verb == "missing":
             happened.append(line if stage.missing(*words) else f"has {words[0]}")
+        elif verb == "related":
+            happened.append(" ".join([verb, words[0], *stage.related(words[0])]))
         elif verb not in _TELLS:
             getattr(stage, verb)(*words)
             happened.append(line)
@@ -136,6 +140,10 @@ class _Stage:
 
     def has(self, path: str, text: str) -> bool:
         return text in self.site.page(path)
+
+    def related(self, path: str) -> list[str]:
+        _, _, rest = self.site.main(path).partition('aria-labelledby="related_title"')
+        return re.findall(r'href="([^"]*)"', rest.partition("</section>")[0])
 
     def missing(self, path: str) -> bool:
         return not (self.site.folder / "output" / path).exists()

@@ -28,6 +28,7 @@ def test_scenario(a_site: TinySite, story: Path) -> None:
         ["build", "has index.html 'không có'"],
         ["build", "lacks index.html html"],
         ["build", "missing index.html"],
+        ["build", "related index.html /tin-tuc/khong-co/"],
     ],
 )
 def test_what_does_not_hold_is_seen(a_site: TinySite, untrue: list[str]) -> None:
