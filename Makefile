@@ -41,9 +41,12 @@ laws: $(VENV)/.test  ## the property tests, with many examples
 golden: $(VENV)/.test  ## rewrite tests/golden/expected; then look at git diff
 	SITE_GEN_GOLDEN=rewrite $(RUN) -m pytest tests/golden
 
-audit: $(VENV)/.site node_modules/.installed  ## HTML, links, feeds of the built site
+audit: $(VENV)/.site node_modules/.installed  ## HTML, links, feeds of the built site, and of samples of what it lacks
 	$(RUN) -m site_gen build
 	$(RUN) tools/audit.py $(SITE)
+	@mkdir -p .audit
+	$(RUN) -m site_gen build --site tests/rare --output .audit/rare --now "2026-09-01 08:00"
+	$(RUN) tools/audit.py .audit/rare
 
 lighthouse: $(VENV)/.site tools/lighthouse/node_modules/.installed  ## what a phone sees of home, a list, an article; five times each
 	$(RUN) -m site_gen build
@@ -66,7 +69,7 @@ lock: $(VENV)/.test  ## pin every library again, with hashes, without addresses
 	npm --prefix tools/lighthouse install --package-lock-only --ignore-scripts
 
 clean:  ## remove everything that was made, the environment too
-	rm -rf $(VENV) output .cache .audit build dist node_modules tools/lighthouse/node_modules *.egg-info \
+	rm -rf $(VENV) output .cache tests/rare/.cache .audit build dist node_modules tools/lighthouse/node_modules *.egg-info \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # Stamps: each says that a step is done and has not changed since.

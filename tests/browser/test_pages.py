@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Route
 
 from site_gen.cli import run
 from tests.browser.conftest import Visit
 
 TOP = Path(__file__).parents[2]
+RARE = TOP / "tests/rare"
+"""A small site of samples: what content/ has no example of."""
 NOW = "2026-09-01 08:00"
 KINDS = {
     "home": "index.html",
@@ -30,7 +35,12 @@ KINDS = {
     "events of a month": "su-kien/[0-9]*/[0-9]*/index.html",
     "official": "nguoi/*/index.html",
     "English": "en/*/index.html",
+    "English article": "tin-tuc/english-article/index.html",
+    "expired": "thong-bao/het-hieu-luc/index.html",
+    "sealed list": "tin-tuc/trang/2/index.html",
 }
+MOVED = "tin-cu/1234.html"
+REFRESH = re.compile('<meta http-equiv="refresh"[^>]*>')
 WORD = "Nghiêng" * 30
 SETTINGS = """\
 name = "Trung tâm Phục vụ hành chính công kiêm Trung tâm Công nghệ thông tin và Truyền thông"
@@ -86,18 +96,22 @@ class Site(NamedTuple):
 
     folder: Path
     address: str
+    beside: Site | None = None
+    """Where a page is looked for that this one has not."""
 
     def page(self, pattern: str) -> str:
         """The address of the first page that fits."""
-        found = next((path.as_posix() for path in sorted(self.folder.glob(pattern))), "")
-        path = found.removeprefix(self.folder.as_posix() + "/") or pattern
-        return f"{self.address}/{path.removesuffix('index.html')}"
+        for one in filter(None, (self, self.beside)):
+            for found in sorted(one.folder.glob(pattern)):
+                path = found.relative_to(one.folder).as_posix()
+                return f"{one.address}/{path.removesuffix('index.html')}"
+        return f"{self.address}/{pattern}"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, host: Callable[[Path], str]) -> Site:
-    """The site of this repository."""
-    return published(TOP, tmp_path_factory.mktemp("site"), host)
+    """The site of this repository, and the samples beside it."""
+    return of_all_kinds(tmp_path_factory, host)
 
 
 @pytest.fixture(scope="module")
@@ -115,15 +129,23 @@ def hard_site(tmp_path_factory: pytest.TempPathFactory, host: Callable[[Path], s
     return published(top, top / "made", host)
 
 
+def test_only_what_is_meant_to_be_missing_is(site: Site) -> None:
+    missing = {kind for kind, path in KINDS.items() if site.page(path) == f"{site.address}/{path}"}
+
+    assert missing == {"missing"}
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_page_fits_and_asks_nobody_else(
     site: Site, visit: Callable[..., Visit], kind: str, width: int
 ) -> None:
-    seen = visit(site.page(KINDS[kind]), width)
+    address = site.page(KINDS[kind])
+
+    seen = visit(address, width)
 
     assert overflow(seen) == []
-    assert (seen.complaints, {f"http://{host}" for host in seen.hosts}) == ([], {site.address})
+    assert (seen.complaints, seen.hosts) == ([], {urlsplit(address).netloc})
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -196,11 +218,30 @@ def test_what_is_not_there_is_answered_with_the_page_that_says_so(
     assert page.locator("main a").count() > 0
 
 
+def test_an_old_address_leads_on_without_a_complaint(site: Site, visit: Callable[..., Visit]) -> None:
+    seen = visit(site.page(MOVED), javascript=False)
+
+    seen.page.wait_for_url("**/thong-bao/da-doi-dia-chi/")
+    assert seen.complaints == []
+
+
 def test_a_page_that_is_too_wide_would_be_seen(site: Site, visit: Callable[..., Visit]) -> None:
     seen = visit(site.page("index.html"), 320)
     seen.page.evaluate("document.querySelector('main').style.width = '400px'")
 
     assert overflow(seen) != []
+
+
+def of_all_kinds(tmp_path_factory: pytest.TempPathFactory, host: Callable[[Path], str]) -> Site:
+    """The site of this repository, and beside it the site of what it has no example of."""
+    rare = published(RARE, tmp_path_factory.mktemp("rare"), host)
+    return published(TOP, tmp_path_factory.mktemp("site"), host)._replace(beside=rare)
+
+
+def stay(route: Route) -> None:
+    """Let a page that leads on be looked at."""
+    page = route.fetch()
+    route.fulfill(response=page, body=REFRESH.sub("", page.text()))
 
 
 def published(top: Path, output: Path, host: Callable[[Path], str]) -> Site:

@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.test_pages import KINDS, TOP, Site, overflow, published
+from tests.browser.test_pages import KINDS, MOVED, Site, of_all_kinds, overflow, stay
 
 LOOKS = {
     "light": {"color_scheme": "light"},
@@ -28,8 +28,8 @@ KILOBYTE = 1024
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, host: Callable[[Path], str]) -> Site:
-    """The site of this repository."""
-    return published(TOP, tmp_path_factory.mktemp("site"), host)
+    """The site of this repository, and the samples beside it."""
+    return of_all_kinds(tmp_path_factory, host)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +51,23 @@ def test_every_page_keeps_the_rules_of_accessibility_however_it_looks(
     for name, look in LOOKS.items():
         page.emulate_media(**{"color_scheme": "light", "contrast": "no-preference", **look})  # type: ignore[arg-type]
         assert (name, violations(page)) == (name, [])
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_an_old_address_keeps_them_too_and_needs_no_sideways_scrolling(
+    site: Site, visit: Callable[..., Visit], axe: str, width: int
+) -> None:
+    page = visit(site.page(ARTICLE), width).page
+    page.route(f"**/{MOVED}", stay)
+    page.goto(site.page(MOVED))
+    page.evaluate(axe)
+
+    for look in LOOKS.values():
+        page.emulate_media(**{"color_scheme": "light", "contrast": "no-preference", **look})  # type: ignore[arg-type]
+        assert violations(page) == []
+    page.evaluate("document.documentElement.style.fontSize = '225%'")
+    assert overflow(Visit(page, [], set())) == []
+    assert page.url.endswith(MOVED)
 
 
 @pytest.mark.parametrize(
