@@ -13,7 +13,7 @@ SLOW := browser broken laws scenarios wheel
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check unit test laws golden audit lighthouse bench lock clean
+.PHONY: help site check unit test laws golden audit lighthouse pictures bench lock clean
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; do \
@@ -51,6 +51,9 @@ audit: $(VENV)/.site node_modules/.installed  ## HTML, links, feeds of the built
 lighthouse: $(VENV)/.site tools/lighthouse/node_modules/.installed  ## what a phone sees of home, a list, an article; five times each
 	$(RUN) -m site_gen build
 	$(RUN) tools/lighthouse.py $(SITE)
+
+pictures: $(VENV)/.test  ## take docs/pictures anew
+	$(RUN) tools/pictures.py docs/pictures
 
 bench: $(VENV)/.bench  ## side by side with Hugo, in turn; DATA=folder for real articles, SIZES="1000 10000"
 	$(RUN) benchmarks/bench.py $(if $(DATA),--data $(DATA)) $(if $(SIZES),--sizes $(SIZES))
