@@ -46,7 +46,10 @@ if (navigator.share) on("share", () => navigator.share({ title: document.title, 
 on("text", () => {
   const sizes = [...document.querySelectorAll(".display input[name=text]")];
   const next = sizes[(sizes.findIndex((one) => one.checked) + 1) % sizes.length];
+  const top = () => button("text").getBoundingClientRect().top;
+  const before = top();
   next.click();
+  scrollBy({ top: top() - before, behavior: "instant" }); // what stands above has grown
   say(`${button("text").textContent}: ${next.parentElement.textContent.trim()}`);
 });
 

@@ -104,6 +104,29 @@ def test_text_of_double_size_needs_no_sideways_scrolling(
     assert overflow(Visit(page, [], set())) == []
 
 
+@pytest.mark.parametrize("kind", ["home", "article", "events", "list"])
+def test_text_of_double_size_leaves_syllables_whole(site: Site, window: Page, kind: str) -> None:
+    page = opened(window, site.page(KINDS[kind]), 320)
+    page.evaluate("document.documentElement.style.fontSize = '225%'")
+
+    broken = page.evaluate(
+        """() => {
+          const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+          const range = document.createRange(), found = [];
+          for (let one; (one = texts.nextNode());) {
+            if (one.parentElement.closest(".unseen, .summary")) continue;  // cut off after two lines
+            for (const word of one.data.matchAll(/\\p{L}{2,7}/gu)) {
+              range.setStart(one, word.index);
+              range.setEnd(one, word.index + word[0].length);
+              if (range.getClientRects().length > 1) found.push(word[0]);
+            }
+          }
+          return found;
+        }"""
+    )
+    assert broken == []
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_stands_outside_a_text_is_large_enough_for_a_finger(site: Site, window: Page, kind: str) -> None:
     page = opened(window, site.page(KINDS[kind]), 390)
@@ -111,7 +134,7 @@ def test_what_stands_outside_a_text_is_large_enough_for_a_finger(site: Site, win
 
     small = page.evaluate(
         """() => Array.from(document.querySelectorAll(
-            ".head a, .head label, summary, button, .foot li a, .crumbs a, .chips a, .tags a, .pager a"))
+            ".head :is(a, label), summary, button, .event b a, .foot li a, :is(.crumbs, .chips, .tags, .pager) a"))
           .filter((one) => one.checkVisibility({visibilityProperty: true}))
           .filter((one) => Math.round(one.getBoundingClientRect().height) < 44)
           .map((one) => one.outerHTML)"""
@@ -163,6 +186,24 @@ def test_size_theme_and_contrast_are_chosen_by_keyboard_and_last(
 
     page.evaluate("document.querySelectorAll('.display [value=\"\"]').forEach((one) => one.click())")
     assert page.evaluate("[localStorage.length, {...document.documentElement.dataset}]") == [0, {"js": ""}]
+
+
+def test_the_size_of_text_changes_where_the_reader_is(site: Site, visit: Callable[..., Visit]) -> None:
+    page = visit(site.page(ARTICLE), 390).page
+    button = page.locator("[data-do=text]")
+    button.scroll_into_view_if_needed()
+
+    said = []
+    for _ in range(3):
+        button.click()
+        expect(button).to_be_in_viewport()
+        expect(page.get_by_role("status")).not_to_have_text("")
+        page.wait_for_function("document.querySelector('[role=status]').textContent")
+        said.append(
+            (page.get_by_role("status").inner_text(), page.evaluate("document.documentElement.dataset.text"))
+        )
+
+    assert said == [("Cỡ chữ: Lớn", "large"), ("Cỡ chữ: Rất lớn", "larger"), ("Cỡ chữ: Mặc định", None)]
 
 
 def test_a_link_is_copied_and_said_to_be(site: Site, browser: Browser) -> None:
