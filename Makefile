@@ -55,10 +55,10 @@ lighthouse: $(VENV)/.site tools/lighthouse/node_modules/.installed  ## what a ph
 pictures: $(VENV)/.test  ## take docs/pictures anew
 	$(RUN) tools/pictures.py docs/pictures
 
-bench: $(VENV)/.bench  ## side by side with Hugo, in turn; DATA=folder for real articles, SIZES="1000 10000"
+bench: $(VENV)/.bench  ## side by side with Hugo, in turn; DATA=folder for real articles, SIZES="1000 10000", LARGE=50000
 	$(RUN) benchmarks/bench.py $(if $(DATA),--data $(DATA)) $(if $(SIZES),--sizes $(SIZES))
 	$(RUN) benchmarks/steps.py $(if $(DATA),--data $(DATA))
-	$(RUN) benchmarks/quality.py $(if $(DATA),--data $(DATA))
+	$(RUN) benchmarks/quality.py $(if $(DATA),--data $(DATA)) $(if $(LARGE),--large $(LARGE))
 	$(RUN) benchmarks/alike.py $(if $(DATA),--data $(DATA))
 
 lock: $(VENV)/.test  ## pin every library again, with hashes, without addresses

@@ -133,8 +133,8 @@ def test_what_stands_outside_a_text_is_large_enough_for_a_finger(site: Site, win
     page.locator(".display summary").click()
 
     small = page.evaluate(
-        """() => Array.from(document.querySelectorAll(
-            ".head :is(a, label), summary, button, .event b a, .foot li a, :is(.crumbs, .chips, .tags, .pager) a"))
+        """() => Array.from(document.querySelectorAll(`.head :is(a, label), summary, button, .event b a,
+            .foot li a, .crumbs a, .chips a, .tags a, .pager a`))
           .filter((one) => one.checkVisibility({visibilityProperty: true}))
           .filter((one) => Math.round(one.getBoundingClientRect().height) < 44)
           .map((one) => one.outerHTML)"""
