@@ -18,6 +18,10 @@ _CALLS = {
     ".css": re.compile(rb"""(?P<before>url\(["']?)(?P<name>[^"'()#?\s]+)(?=["')#?])"""),
     ".js": re.compile(rb"""(?P<before>["'])(?P<name>\.\.?/[^"'\s]+)(?=["'])"""),
 }
+_COMMENT = re.compile(
+    rb"""(?P<kept>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^"')]*\)|/\*!.*?\*/)|/\*.*?\*/\s*""", re.DOTALL
+)
+"""In a stylesheet, but for those that begin with `!`, and what may look like one and is none."""
 _ELSEWHERE = re.compile(r"/|[a-z]+:")
 
 
@@ -39,12 +43,13 @@ class Asset(Record, frozen=True, kw_only=True):
     url: str
     """With a fingerprint: the address changes with the file, and with every file that it calls."""
     written: bytes = b""
-    """The file with the addresses of those it calls; empty where it calls none."""
+    """The file as readers get it; empty where that is the file as it is."""
 
 
 def write_assets(found: Mapping[str, Found], problems: list[Problem]) -> tuple[Asset, ...]:
     """All assets by name. What a stylesheet or script calls by its own name gets its address.
 
+    A stylesheet loses its comments but for those that begin with `!`, as licences do.
     Another name than that of an asset is told, and so are files that call each other in a circle.
     """
     made: dict[str, Asset] = {}
@@ -74,6 +79,8 @@ def write_assets(found: Mapping[str, Found], problems: list[Problem]) -> tuple[A
             return call["before"] + make(called, callers).url.encode()
 
         text = calls.sub(address, one.content) if calls else one.content
+        if name.endswith(".css"):  # what it says to those who write it, readers need not fetch
+            text = _COMMENT.sub(lambda comment: comment["kept"] or b"", text)
         return _asset(name, one, text)
 
     return tuple(make(name) for name in sorted(found))

@@ -26,6 +26,7 @@ from site_gen.model import (
 )
 from site_gen.pages.frame import Frame, Turn
 from site_gen.pages.happenings import Guest
+from site_gen.pages.paths import ARCHIVE, EVENTS
 from site_gen.pages.times import moment, when
 from site_gen.pages.views import (
     ArchiveIndexView,
@@ -184,7 +185,7 @@ def archive_view(frame: Frame, span: Span, lines: Sequence[Line], turn: Turn) ->
 def archive_index_view(frame: Frame, years: Sequence[Year]) -> ArchiveIndexView:
     """All years with their months."""
     title = frame.words["arch.title"]
-    return ArchiveIndexView(frame=frame, url="/luu-tru/", title=title, description="", years=tuple(years))
+    return ArchiveIndexView(frame=frame, url=ARCHIVE, title=title, description="", years=tuple(years))
 
 
 def site_map_view(
@@ -198,7 +199,7 @@ def site_map_view(
     officials: Sequence[MenuLink],
 ) -> SiteMapView:
     """The site map for people; whether there are *events*, not how many, so that none of them remakes it."""
-    event_link = MenuLink(name=frame.words["ev.title"], url="/su-kien/")
+    event_link = MenuLink(name=frame.words["ev.title"], url=EVENTS)
     return SiteMapView(
         frame=frame,
         url="/so-do-cong/",

@@ -14,11 +14,10 @@ from site_gen.pages.frame import Frame, Turn
 from site_gen.pages.happenings import EventMonthView, EventsView, Happening, Tally
 from site_gen.pages.index import Index
 from site_gen.pages.paging import leaves
-from site_gen.pages.paths import path_of
+from site_gen.pages.paths import EVENTS, path_of
 from site_gen.pages.recipes import Sealed
 from site_gen.vietnamese.spelling import spell_month
 
-EVENTS = "/su-kien/"
 LINES = 100
 """Events on a page of a month."""
 

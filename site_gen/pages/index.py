@@ -12,6 +12,7 @@ from site_gen.model import ArticleId, Lang, Listing, MenuLink, Section, Site, St
 from site_gen.pages.compose import card
 from site_gen.pages.frame import Frame
 from site_gen.pages.keywords import keywords_of
+from site_gen.pages.paths import ARCHIVE
 from site_gen.pages.recipes import Sealed, seal
 from site_gen.pages.templates import Templates
 from site_gen.pages.views import Card, Line
@@ -103,12 +104,12 @@ class Index:
 
 def year_link(year: int) -> MenuLink:
     """A year of the archive."""
-    return MenuLink(name=spell_year(year), url=f"/luu-tru/{year}/")
+    return MenuLink(name=spell_year(year), url=f"{ARCHIVE}{year}/")
 
 
 def month_link(year: int, month: int) -> MenuLink:
     """A month of the archive."""
-    return MenuLink(name=spell_month(year, month), url=f"/luu-tru/{year}/{month:02}/")
+    return MenuLink(name=spell_month(year, month), url=f"{ARCHIVE}{year}/{month:02}/")
 
 
 def _section_link(section: Section) -> MenuLink:

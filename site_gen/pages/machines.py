@@ -14,6 +14,7 @@ from site_gen.pages.compose import CALENDAR
 from site_gen.pages.desk import Desk, Planned
 from site_gen.pages.entries import Stop
 from site_gen.pages.hosting import headers_file, nginx_file
+from site_gen.pages.paths import ARCHIVE, EVENTS
 from site_gen.pages.recipes import Sealed, ready
 from site_gen.pages.times import moment
 
@@ -117,7 +118,7 @@ def _months(desk: Desk) -> Mapping[tuple[int, int], Sequence[Listing]]:
 def _sitemap(desk: Desk, more: Sequence[str]) -> Iterator[Planned]:
     config, index = desk.site.config, desk.index
     sections = (link.url for link in index.sections.values())
-    urls = ["/", *sections, "/luu-tru/", "/su-kien/", "/so-do-cong/", *more]
+    urls = ["/", *sections, ARCHIVE, EVENTS, "/so-do-cong/", *more]
     pages = feeds.page_stops(urls, desk.site.pages, config)
     yield desk.page("/sitemap-trang.xml", "sitemap.xml", feeds.sitemap_view, stops=pages)
     parts = {"/sitemap-trang.xml": max((one.changed for one in pages), default="")}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+ARCHIVE, EVENTS = "/luu-tru/", "/su-kien/"
+"""Addresses that several rooms of the site lead to."""
+
 
 def path_of(url: str) -> str:
     """The file that stands at an address of the site: `/a/` → `a/index.html`."""

@@ -19,7 +19,7 @@ from site_gen.pages.keywords import Keyword
 from site_gen.pages.machines import machines
 from site_gen.pages.officials import official_pages, officials_of
 from site_gen.pages.paging import leaves
-from site_gen.pages.paths import folders_of, path_of
+from site_gen.pages.paths import ARCHIVE, folders_of, path_of
 from site_gen.pages.recipes import NOTHING, Form, Plan, Sealed, copy, ready, seal, several
 from site_gen.pages.templates import Templates
 from site_gen.pages.views import RelatedCard, Span, Topic, Year
@@ -167,7 +167,7 @@ class _Desk(Desk):
 
     def archive(self) -> Iterator[Planned]:
         form = self.form("archive.html", compose.archive_view, ("span", "lines", "turn"))
-        home = MenuLink(name=self.templates.words["vi"]["arch.title"], url="/luu-tru/")
+        home = MenuLink(name=self.templates.words["vi"]["arch.title"], url=ARCHIVE)
         for year, months in self.index.years().items():
             articles = [one for month in reversed(months) for one in self.index.by_month[year, month]]
             links = tuple(month_link(year, month) for month in months)
@@ -190,7 +190,7 @@ class _Desk(Desk):
         years = [year_link(year) for year in index.years()]
         yield home(self)
         yield self.page(
-            "/luu-tru/",
+            ARCHIVE,
             "archive-index.html",
             compose.archive_index_view,
             frame=frame,

@@ -6,7 +6,7 @@ A view is finite: a card has no card within it, so no template can wander throug
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from site_gen.model import Event, Lang, MenuLink, Reason, Record
 from site_gen.pages.entries import (
@@ -136,19 +136,20 @@ class HomeView(Shown, frozen=True, kw_only=True):
     """When the latest of all articles was published or updated; None while there is none."""
 
 
+Listed: TypeAlias = Literal["section", "keyword"]
+
+
 class Topic(Record, frozen=True, kw_only=True):
     """What a list is of."""
 
-    kind: str
-    """`section` or `keyword`."""
+    kind: Listed
     link: MenuLink
 
 
 class ListView(Shown, frozen=True, kw_only=True):
     """A section or a keyword."""
 
-    kind: str
-    """`section` or `keyword`."""
+    kind: Listed
     name: str
     lang: Lang
     """Of the name."""

@@ -38,9 +38,8 @@ class Postings:
     ) -> None:
         """Of *count* articles; who holds a term, and how, stands list by list, each from its start on."""
         self.starts, self.articles, self.count = starts, articles, count
-        self.weights = weights.astype(
-            np.float32
-        )  # products are whole numbers below 2^24; bincount adds as float64
+        # Products are whole numbers below 2^24, and are added as float64.
+        self.weights = weights.astype(np.float32)
 
     def scores(self, lists: NDArray[np.int32], weights: NDArray[np.uint16]) -> Scores:
         """What every article scores with one whose terms, with *weights*, have these *lists*."""
@@ -106,7 +105,10 @@ def some(sheaf: Sheaf, slots: Sequence[int]) -> Lookup:
 
 
 def best(scores: Scores, order: Ints, row: int, count: int) -> tuple[Ints, Scores]:
-    """The *count* articles with the highest *scores* above 0 but for *row*, the first in *order* first."""
+    """The *count* articles with the highest *scores* above 0 but for *row*, the first in *order* first.
+
+    Of *row* itself the score is set to 0.
+    """
     scores[row] = 0
     # The count-th of some is never above the count-th of all: whoever is below it is none of the best.
     some = scores[::_EVERY]

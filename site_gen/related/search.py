@@ -41,9 +41,7 @@ def search(
     if last.count != count:
         again = set(field.taken.tolist())
     lists = _Lists(field, rows, signals, count)
-    ties = Ties(field.before)
-    ties.extend(field.size)
-    ties.clear(field.gone)
+    ties = Ties.writable(field.before, field.size, field.gone)
     named = lists.written(ties, again, changed)
     told = lists.told(_otherwise(named, Ties(field.before), changed), map)
     ids = {slot: [field.at(to).id for to, _ in named[slot]] for slot in told}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from typing import Any, TypeAlias
+from typing import Any, Self, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ class Ties:
     """A row of each slot."""
 
     def __init__(self, last: Lists) -> None:
-        """Those of *last*; written to only after `extend`."""
+        """Those of *last*, to be looked at."""
         count = len(last.digests) // _DIGEST
         width = len(last.why) // max(count, 1)
         self.to: NDArray[np.int32] = np.frombuffer(last.to, np.int32).reshape(count, width)
@@ -29,16 +29,18 @@ class Ties:
         self.why: NDArray[np.uint8] = np.frombuffer(last.why, np.uint8).reshape(count, width)
         self.digests: NDArray[np.uint8] = np.frombuffer(last.digests, np.uint8).reshape(count, _DIGEST)
 
-    def extend(self, count: int) -> None:
-        """Make room for *count* slots, and let them be written to."""
-        rows = ((0, count - len(self.to)), (0, 0))
-        self.to = np.pad(self.to, rows, constant_values=-1)
-        self.why, self.digests = np.pad(self.why, rows), np.pad(self.digests, rows)
-
-    def clear(self, slots: Collection[int]) -> None:
-        """Let the lists of *slots* name nobody."""
-        some = np.fromiter(slots, np.int64, len(slots))
-        self.to[some], self.why[some], self.digests[some] = -1, 0, 0
+    @classmethod
+    def writable(cls, last: Lists, count: int, gone: Collection[int]) -> Self:
+        """Those of *last* for *count* slots, to be written to; the lists of slots whose articles are *gone*
+        name nobody.
+        """
+        found = cls(last)
+        rows = ((0, count - len(found.to)), (0, 0))
+        found.to = np.pad(found.to, rows, constant_values=-1)
+        found.why, found.digests = np.pad(found.why, rows), np.pad(found.digests, rows)
+        some = np.fromiter(gone, np.int64, len(gone))
+        found.to[some], found.why[some], found.digests[some] = -1, 0, 0
+        return found
 
     def put(self, lists: Mapping[int, Named]) -> None:
         """Write the *lists* of some slots."""

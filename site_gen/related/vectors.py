@@ -42,8 +42,8 @@ BITS = 2048
 SHARE = 8
 """How often all articles together may stand in the lists of the terms of one budget.
 
-Else twenty thousand notices of five kinds, with all their words on a fifth of the site, would cost
-twelve times as much as news; so they cost seven times as much. Of news it takes words from few.
+Else twenty thousand notices of five kinds, with all their words on a fifth of the site, would look up
+each other's every word (benchmarks/alike.py). Of news it takes words from few.
 """
 _UNIT = 1 << 20
 _COST = np.array([0, *(math.isqrt(4 * _UNIT * _UNIT >> level) for level in range(1, 64))], np.int64)

@@ -58,6 +58,7 @@ def narrow() -> Iterator[None]:
         patch.setattr(field, "AROUND", 2)
         patch.setattr(scale, "_LATER", 2)
         patch.setattr(space, "KEPT", DEPTH + 2)
+        patch.setattr(vectors, "FEW", 4)
         patch.setattr(vectors, "SHARE", 2)
         patch.setattr(space, "_MOST", 1)
         patch.setattr(ranking, "_EVERY", 2)

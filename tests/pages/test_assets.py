@@ -62,3 +62,17 @@ def test_scripts_that_call_each_other_are_told() -> None:
     _, told = written(a_js='import "./b.js"', b_js='\nimport "./a.js"')
 
     assert told == ["templates/b_js:2 ./a.js cũng gọi lại tệp này"]
+
+
+def test_readers_do_not_fetch_the_comments_of_a_stylesheet() -> None:
+    made, told = written(
+        site_css=(
+            '/*! licence */\n/* for\nwriters */\na { content: "/* kept */" } b { src: url(/a/*.svg) }'
+            " /* \"quoted\" */ i { content: '/*\\'*/' }"
+        )
+    )
+
+    assert told == []
+    assert made["site.css"].written.decode() == (
+        "/*! licence */\na { content: \"/* kept */\" } b { src: url(/a/*.svg) } i { content: '/*\\'*/' }"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from site_gen.related.choose import Choice, Named
 from site_gen.related.kept import NO_LISTS
@@ -28,8 +29,7 @@ LISTS = st.dictionaries(st.integers(0, 9), _lists(), max_size=5)
 
 
 def tied(lists: dict[int, Named], slots: int = 10) -> Ties:
-    found = Ties(NO_LISTS)
-    found.extend(slots)
+    found = Ties.writable(NO_LISTS, slots, [])
     found.put(lists)
     return found
 
@@ -72,9 +72,9 @@ def test_who_pins_and_names_some_is_found(lists: dict[int, Named], slots: set[in
     assert tied(lists).pinning(slots) == pinning
 
 
-def test_a_cleared_list_names_nobody() -> None:
-    ties = tied({0: [(1, NEAR), (2, SECTION)], 1: [(0, NEAR)]})
-    ties.clear([0])
+def test_the_list_of_who_is_gone_names_nobody() -> None:
+    last = tied({0: [(1, NEAR), (2, SECTION)], 1: [(0, NEAR)]}).spelled()
+    ties = Ties.writable(replace(NO_LISTS, **last), 12, [0])
 
     assert (ties.named(0), ties.named(1)) == ([], [(0, NEAR)])
 
