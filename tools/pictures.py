@@ -156,9 +156,11 @@ def camera(browser: str) -> Iterator[Camera]:
         subprocess.run(command, cwd=TOP, check=True)
         # Root may not use the sandbox.
         started = playwright.chromium.launch(executable_path=browser, chromium_sandbox=not root)
-        with served(output) as site:
-            yield Camera(started, site)
-        started.close()
+        try:
+            with served(output) as site:
+                yield Camera(started, site)
+        finally:
+            started.close()
 
 
 def main(folder: Path) -> None:

@@ -36,10 +36,16 @@ def fresh(current: Sequence[Listing], now: datetime) -> tuple[ArticleId, ...]:
     return tuple(one.id for one in takewhile(lambda one: since < one.published, current))
 
 
+def latest(current: Sequence[Listing], now: datetime) -> datetime | None:
+    """When one of *current* came out or was updated last, up to *now*."""
+    return max((one.updated for one in current if one.updated <= now), default=None)
+
+
 def next_due(articles: Sequence[Listing], config: Config, now: datetime, drafts: bool) -> datetime | None:
     """When a site will next change by itself; with *drafts*, all its *articles* are out already."""
     lasting = [one for one in articles if not one.draft]
     times = [] if drafts else [one.published for one in lasting]
+    times += [one.updated for one in lasting]
     times += [one.expires for one in lasting if one.expires is not None]
     for end in (ends(one.event) for one in lasting if one.event is not None):
         times += end, year_after(end)

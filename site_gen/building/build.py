@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from site_gen.building.agenda import coming, fresh, next_due, recent
+from site_gen.building.agenda import coming, fresh, latest, next_due, recent
 from site_gen.building.claim import claim_of
 from site_gen.building.engine import engine
 from site_gen.building.inputs import Inputs, Place, gather, place
@@ -254,6 +254,7 @@ def release(loaded: Loaded, config: Config, now: datetime, drafts: bool, map: Ma
         coming=coming(current, now),
         recent=recent(current, now),
         fresh=fresh(current, now),
+        updated=latest(current, now),
         organisation=organisation_on(config.organisations, now.date()),
         pages=tuple(one for one in loaded.pages if one.path not in broken and (drafts or not one.draft)),
         shared=loaded.shared,

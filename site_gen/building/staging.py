@@ -22,8 +22,8 @@ class Staged(NamedTuple):
     """The paths whose bytes are not what stands there."""
     units: dict[str, str]
     """Where on the stage stands what is moved in one go: a file, or a whole folder that is new."""
-    folders: set[str]
-    """Those that are built on the stage, whole."""
+    folders: Mapping[str, int]
+    """Those that are built on the stage, whole, each with how many files and folders it holds."""
     manifest: str
     """Where on the stage stands the next manifest."""
     names: str
@@ -51,7 +51,7 @@ def stage(paths: Sequence[str], plan: Mapping[str, Keyed], make: Maker, claim: C
     return Staged(
         sorted(shelves.made),
         shelves.units,
-        shelves.built - past.standing.folders,
+        {path: held for path, held in shelves.built.items() if path not in past.standing.folders},
         _stage_manifest(plan, fresh, claim, past),
         _stage_names(plan, claim),
     )
@@ -62,7 +62,7 @@ class _Shelves:
 
     def __init__(self, stage: str, standing: set[str]) -> None:
         self.stage, self.standing = stage, standing
-        self.built: set[str] = set()
+        self.built: dict[str, int] = {}
         self.made: list[str] = []
         self.units: dict[str, str] = {}
 
@@ -73,6 +73,7 @@ class _Shelves:
         if not folder or folder in self.standing:
             return self.units.setdefault(path, f"{self.stage}/{len(self.made)}")
         self._build(folder)
+        self.built[folder] += 1
         return f"{self.stage}/new/{path}"
 
     def _build(self, folder: str) -> None:
@@ -81,10 +82,11 @@ class _Shelves:
         above = folder.rpartition("/")[0]
         if above:
             self._build(above)
+            self.built[above] += 1
         else:
             make_folder(f"{self.stage}/new")
         make_folder(f"{self.stage}/new/{folder}")
-        self.built.add(folder)
+        self.built[folder] = 0
         if folder not in self.standing and (not above or above in self.standing):
             self.units[folder] = f"{self.stage}/new/{folder}"
 

@@ -131,14 +131,24 @@ def look_again(
     return {folder: UNKNOWN if folder in unsure else known.get(folder, UNKNOWN) for folder in living}
 
 
-def built_before(moved: int, top: str, folders: Iterable[str]) -> dict[str, int]:
+def built_before(moved: int, top: str, folders: Mapping[str, int]) -> dict[str, int]:
     """The times of those *folders* that were last written to long before that nanosecond.
 
-    They were *moved* into *top* at the earliest then, and nobody else could reach them before: whatever
-    came into one since gave it a later time.
+    They were *moved* into *top* at the earliest then, each with the number of files and folders beside
+    it: whoever came into one while it stood on the stage is counted, and whoever came since gave it a
+    later time.
     """
     times = {folder: _time(top, folder) for folder in folders}
-    return {folder: time for folder, time in times.items() if 0 <= time < moved - YOUNG}
+    old = {folder: time for folder, time in times.items() if 0 <= time < moved - YOUNG}
+    return {folder: time for folder, time in old.items() if _holds(f"{top}/{folder}", folders[folder])}
+
+
+def _holds(folder: str, count: int) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            return sum(1 for _ in entries) == count
+    except OSError:
+        return False
 
 
 def settled(listed: Mapping[str, int], map: Mapper) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from site_gen.model.content import Article, Enclosed, Relations, StaticPage
 from site_gen.model.listing import Listing
@@ -56,6 +57,8 @@ class Site(Record, frozen=True, kw_only=True):
     bodies: Mapping[ArticleId, Body]
     """The texts of articles and pages, opened when asked for."""
     related: Relations
+    updated: datetime | None = None
+    """When one of those that have not expired came out or was updated last."""
     officials: tuple[KnownPerson, ...] = ()
     """Those who may have a page of their own, in the order of people.toml."""
 

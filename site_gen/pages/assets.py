@@ -19,9 +19,11 @@ _CALLS = {
     ".js": re.compile(rb"""(?P<before>["'])(?P<name>\.\.?/[^"'\s]+)(?=["'])"""),
 }
 _COMMENT = re.compile(
-    rb"""(?P<kept>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^"')]*\)|/\*!.*?\*/)|/\*.*?\*/\s*""", re.DOTALL
+    rb"""(?P<kept>\\.|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?i:url)\((?:[^"')\\]|\\.)*\)"""
+    rb"""|/\*!.*?(?:\*/|\Z)|(?<=[^\s{};])/\*.*?(?:\*/|\Z))|/\*.*?(?:\*/|\Z)""",
+    re.DOTALL,
 )
-"""In a stylesheet, but for those that begin with `!`, and what may look like one and is none."""
+"""In a stylesheet, but for those that begin with `!` or keep words apart; and what may look like one."""
 _ELSEWHERE = re.compile(r"/|[a-z]+:")
 
 
@@ -42,14 +44,15 @@ class Asset(Record, frozen=True, kw_only=True):
     content: Digest
     url: str
     """With a fingerprint: the address changes with the file, and with every file that it calls."""
-    written: bytes = b""
-    """The file as readers get it; empty where that is the file as it is."""
+    written: bytes | None = None
+    """The file as readers get it; None where that is the file as it is."""
 
 
 def write_assets(found: Mapping[str, Found], problems: list[Problem]) -> tuple[Asset, ...]:
     """All assets by name. What a stylesheet or script calls by its own name gets its address.
 
-    A stylesheet loses its comments but for those that begin with `!`, as licences do.
+    A stylesheet loses its comments but for those that begin with `!`, as licences do, and those that keep
+    two words apart.
     Another name than that of an asset is told, and so are files that call each other in a circle.
     """
     made: dict[str, Asset] = {}
@@ -78,12 +81,17 @@ def write_assets(found: Mapping[str, Found], problems: list[Problem]) -> tuple[A
                 return call[0]
             return call["before"] + make(called, callers).url.encode()
 
-        text = calls.sub(address, one.content) if calls else one.content
-        if name.endswith(".css"):  # what it says to those who write it, readers need not fetch
-            text = _COMMENT.sub(lambda comment: comment["kept"] or b"", text)
+        text = calls.sub(address, _told(name, one.content)) if calls else one.content
         return _asset(name, one, text)
 
     return tuple(make(name) for name in sorted(found))
+
+
+def _told(name: str, content: bytes) -> bytes:
+    """*content* without what it says to those who write it, line by line as it was."""
+    if not name.endswith(".css"):
+        return content
+    return _COMMENT.sub(lambda comment: comment["kept"] or b"\n" * comment[0].count(b"\n"), content)
 
 
 def _asset(name: str, found: Found, text: bytes) -> Asset:
@@ -94,5 +102,5 @@ def _asset(name: str, found: Found, text: bytes) -> Asset:
         source=name,
         content=content,
         url=f"/{path.parent}/{path.stem}.{content.hex()[:8]}{path.suffix}",
-        written=b"" if text == found.content else text,
+        written=None if text == found.content else text,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import islice
 from typing import NamedTuple
 
@@ -75,7 +74,7 @@ def home(desk: Desk) -> Planned:
         notices=Sealed(notices.digest, lambda: next(iter(notices.open()), None)),
         coming=coming(index, COMING),
         blocks=_blocks(desk, found.blocks),
-        updated=moment(latest, index.zone) if (latest := _latest(index.current)) else None,
+        updated=moment(desk.site.updated, index.zone) if desk.site.updated else None,
     )
 
 
@@ -103,10 +102,6 @@ def home_view(
         blocks=tuple(blocks),
         updated=updated,
     )
-
-
-def _latest(current: Sequence[Listing]) -> datetime | None:
-    return max((one.updated for one in current), default=None)
 
 
 def _blocks(desk: Desk, members: Sequence[tuple[str, Sequence[Listing]]]) -> Sealed:

@@ -47,7 +47,7 @@ class EventMonthView(Shown, frozen=True, kw_only=True):
     name: str
     """Of the month."""
     events: tuple[Happening, ...]
-    """In the order in which they begin."""
+    """Those of this page, in the order in which they begin."""
     turn: Turn
     newer: MenuLink | None
     """The neighbouring months with events."""

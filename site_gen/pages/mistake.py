@@ -47,6 +47,8 @@ def explain_use(wrong: Exception) -> str:
     said = wrong.reason if isinstance(wrong, UnicodeEncodeError) else str(wrong)
     if isinstance(wrong, SyntaxError):
         said = wrong.msg
+    if isinstance(wrong, KeyError):  # a blank of an interface word, as `fill` fills it
+        return f"thiếu giá trị cho {said}"
     return _told(said, _USE) or f"{type(wrong).__name__}: {said}"
 
 
@@ -92,7 +94,9 @@ def _no_field(found: re.Match[str]) -> str:
 def _called(found: re.Match[str]) -> str:
     """`do_truncate`, as Jinja calls the filter `truncate`; `str.upper`."""
     name = found["name"].rpartition(".")[2]
-    return f"`{name.removeprefix('sync_').removeprefix('do_')}`"
+    for prefix in ("sync_", "do_", "test_"):
+        name = name.removeprefix(prefix)
+    return f"`{name}`"
 
 
 def _lacking(found: re.Match[str]) -> str:
@@ -178,7 +182,11 @@ _USE: Sequence[tuple[str, _Tell]] = (
     ),
     (r"(?P<name>[\w.]+)\(\) missing \d+ required .+ arguments?: (?P<which>.+)", _lacking),
     (
-        r"(?P<name>[\w.]+)\(\) takes .+ (?:was given|were given|given\))",
+        r"(?P<name>[\w.]+)(?:\(\) takes| expected) (?:at least .+|.+ \(0 given\))",
+        lambda found: f"lời gọi {_called(found)} còn thiếu giá trị",
+    ),
+    (
+        r"(?P<name>[\w.]+)(?:\(\) takes .+ given\)?| expected at most .+)",
         lambda found: f"{_called(found)} không nhận nhiều giá trị như vậy",
     ),
     (r"not (?:enough|all) arguments .+", "số chỗ trống và số giá trị không khớp nhau"),

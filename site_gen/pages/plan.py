@@ -217,7 +217,7 @@ class _Desk(Desk):
     def files(self) -> Iterator[Planned]:
         for asset in self.templates.assets:
             step = copy(asset.folder, asset.source, asset.content)
-            if asset.written:
+            if asset.written is not None:
                 step = ready(asset.written)
             yield Planned(path_of(asset.url), f"templates/{asset.source}", step)
         for one in (*self.site.shared, *(file for text in self.site.texts for file in text.enclosed)):

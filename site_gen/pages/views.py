@@ -133,7 +133,7 @@ class HomeView(Shown, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     """The other sections; one without articles has none."""
     updated: Moment | None
-    """When the latest of all articles was published or updated; None while there is none."""
+    """When one of the articles that hold came out or was updated last; None while there is none."""
 
 
 Listed: TypeAlias = Literal["section", "keyword"]

@@ -215,7 +215,7 @@ class _Desk:
     def torn(self) -> list[Problem]:
         """Articles that the text wants among its related news and does not."""
         wanted = {one.target for one in self.text.names.related}
-        hint = "xóa một trong hai dòng; nay bài vẫn hiện trong Tin liên quan"
+        hint = "xóa một trong hai dòng; để cả hai thì `related` được theo"
         return [
             warning(
                 self.text.path,

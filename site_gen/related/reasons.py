@@ -146,7 +146,7 @@ def _around(place: int, line: str, words: Sequence[Word], shared: Container[int]
         first -= 1
     while first < last and _says_nothing(line, words[last]):
         last -= 1
-    while first < last and _says_nothing(line, words[first]):
+    while first < last and (_says_nothing(line, words[first]) or _counts(line, words[first])):
         first += 1
     phrase = line[words[first].start : words[last].end]
     return phrase if first < last and any(map(str.isalpha, phrase)) else ""
@@ -154,4 +154,8 @@ def _around(place: int, line: str, words: Sequence[Word], shared: Container[int]
 
 def _says_nothing(line: str, word: Word) -> bool:
     spelled = line[word.start : word.end]
-    return spelled.isdigit() or spelled in NUMERALS or canon(spelled) in FUNCTION_WORDS
+    return spelled.isdigit() or canon(spelled) in FUNCTION_WORDS
+
+
+def _counts(line: str, word: Word) -> bool:
+    return line[word.start : word.end] in NUMERALS

@@ -24,16 +24,16 @@ MARKS: dict[Bond, int] = {"event": 1, "documents": 4, "people": 6, "series": 1, 
 """And its heaviest marks of each kind."""
 WIDTH = SYLLABLES + PAIRS + sum(MARKS.values())
 LENGTH = 1024
-"""Of the syllables, and of the pairs, of a vector that has any."""
+"""Of the syllables, and of the pairs, of a vector that has `FEW` or more."""
 FEW = 24
-"""Terms that a budget has at least for its full length.
+"""Terms that a budget holds at least for its full length; those that say nothing are not among them.
 
 One of fewer is shorter, as if its other terms were nobody else's: of ten words one in common is no nearness.
 """
 WORTH: dict[Bond, int] = {"event": 600, "documents": 420, "series": 420, "people": 350, "tags": 330}
 """What the rarest mark of its kind adds to the score of two articles, as its root.
 
-Two articles with the same words have 2 · 1024² = 2.1 million; two of one story 0.3 to 0.8 million.
+Two longer articles with the same words have 2 · 1024² = 2.1 million; two of one story 0.3 to 0.8 million.
 """
 MOST_OF_A_KIND = 600
 """The root of what all marks of one kind can add to a score."""
@@ -74,8 +74,8 @@ class Vectors(NamedTuple):
 def vectors(articles: Sequence[Signals], levels: Levels) -> Vectors:
     """The vector of each article.
 
-    Each of its two budgets is scaled to one length before they are added, unless it has `FEW` terms: in
-    one vector, rare pairs would push the syllables out.
+    Each of its two budgets is scaled to one length before they are added, unless it holds fewer than
+    `FEW` terms: in one vector, rare pairs would push the syllables out.
     """
     terms = np.zeros((len(articles), WIDTH), np.uint32)
     weights = np.zeros((len(articles), WIDTH), np.uint16)

@@ -46,12 +46,17 @@ if (navigator.share) on("share", () => navigator.share({ title: document.title, 
 on("text", () => {
   const sizes = [...document.querySelectorAll(".display input[name=text]")];
   const next = sizes[(sizes.findIndex((one) => one.checked) + 1) % sizes.length];
-  const top = () => button("text").getBoundingClientRect().top;
-  const before = top();
+  const held = [...document.querySelectorAll(".text > *")].find(seen) ?? button("text");
+  const before = held.getBoundingClientRect().top;
   next.click();
-  scrollBy({ top: top() - before, behavior: "instant" }); // what stands above has grown
+  scrollBy({ top: held.getBoundingClientRect().top - before, behavior: "instant" }); // what is above has grown
   say(`${button("text").textContent}: ${next.parentElement.textContent.trim()}`);
 });
+
+function seen(one) {
+  const { top, bottom } = one.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
 
 // Paper: when it was printed, and the address for a phone.
 addEventListener("beforeprint", () => {

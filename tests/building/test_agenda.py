@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from site_gen.building.agenda import coming, ends, fresh, next_due, recent
+from site_gen.building.agenda import coming, ends, fresh, latest, next_due, recent
 from site_gen.digest import digest
 from site_gen.model import Event, Listing, listed
 from tests.samples import a_config, an_article
@@ -62,6 +62,15 @@ def test_something_changes_when_another_office_takes_over() -> None:
 
     assert next_due([], config, datetime(2026, 9, 1), drafts=False) == datetime(2027, 1, 1)
     assert next_due([], config, datetime(2027, 1, 1), drafts=True) is None
+
+
+def test_what_will_be_updated_is_not_yet_and_changes_something_then() -> None:
+    one, two, three = datetime(2026, 8, 1), datetime(2026, 8, 5), datetime(2026, 9, 1)
+    found = [of("b", None, published=two), of("a", None, published=one, updated=three)]
+
+    assert (latest(found, two), latest(found, three), latest((), three)) == (two, three, None)
+    assert next_due(found, a_config(), datetime(2026, 8, 20), drafts=False) == three
+    assert next_due(found, a_config(), three, drafts=False) is None
 
 
 def test_an_article_is_fresh_for_48_hours() -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -77,6 +77,21 @@ def test_who_came_into_a_new_folder_is_seen(tmp_path: Path, memory: Memory) -> N
     found = looked(tmp_path / "output", memory)
 
     assert found.files.keys() == {"tin-tuc/3/bai-3/la.txt"}
+    assert found.listed.keys() == {"", "tin-tuc/3/bai-3"}
+
+
+@pytest.mark.usefixtures("slow")
+def test_who_came_into_a_folder_while_it_stood_on_the_stage_is_seen(tmp_path: Path, memory: Memory) -> None:
+    output = tmp_path / "output"
+
+    def make(paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        yield from maker(A)(paths)
+        (Path(claim_of(output).stage) / "new/tin-tuc/3/bai-3/index.html.gz").write_bytes(b"stranger")
+
+    publish(keyed(A), make, output, map=memory)
+    found = looked(output, memory)
+
+    assert found.files.keys() == {"tin-tuc/3/bai-3/index.html.gz"}
     assert found.listed.keys() == {"", "tin-tuc/3/bai-3"}
 
 

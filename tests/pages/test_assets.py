@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from site_gen.pages.assets import Asset, Found, write_assets
 from site_gen.problems import Problem
 
@@ -22,7 +24,7 @@ def test_what_a_stylesheet_calls_gets_its_address() -> None:
     made, told = written(site_css='a { src: url("fonts/x.woff2") }', fonts__x_woff2="X")
 
     assert told == []
-    assert made["site.css"].written.decode() == f'a {{ src: url("{made["fonts/x.woff2"].url}") }}'
+    assert made["site.css"].written == f'a {{ src: url("{made["fonts/x.woff2"].url}") }}'.encode()
     assert made["fonts/x.woff2"].url.startswith("/assets/fonts/x.")
 
 
@@ -32,8 +34,8 @@ def test_a_script_calls_another_by_its_address() -> None:
     )
 
     assert told == []
-    assert made["a.js"].written.decode() == f'import "{made["b.js"].url}"; import("{made["sub/c.js"].url}");'
-    assert made["sub/c.js"].written.decode() == f'import "{made["b.js"].url}"'
+    assert made["a.js"].written == f'import "{made["b.js"].url}"; import("{made["sub/c.js"].url}");'.encode()
+    assert made["sub/c.js"].written == f'import "{made["b.js"].url}"'.encode()
 
 
 def test_the_address_changes_with_what_is_called() -> None:
@@ -49,7 +51,7 @@ def test_what_calls_nothing_is_taken_as_it_is() -> None:
     )
 
     assert told == []
-    assert [one.written for one in made.values()] == [b"", b""]
+    assert [one.written for one in made.values()] == [None, None]
 
 
 def test_a_file_that_is_not_there_is_told_at_its_line() -> None:
@@ -64,15 +66,24 @@ def test_scripts_that_call_each_other_are_told() -> None:
     assert told == ["templates/b_js:2 ./a.js cũng gọi lại tệp này"]
 
 
-def test_readers_do_not_fetch_the_comments_of_a_stylesheet() -> None:
-    made, told = written(
-        site_css=(
-            '/*! licence */\n/* for\nwriters */\na { content: "/* kept */" } b { src: url(/a/*.svg) }'
-            " /* \"quoted\" */ i { content: '/*\\'*/' }"
-        )
-    )
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("/* for\nwriters */\na {} /* more */ b {}/* last */", "\n\na {}  b {}"),
+        ("/*! licence */ a {}", "/*! licence */ a {}"),
+        ("/* don't */a { content: \"/* kept */\" } /* it's */i { content: '/*\\'*/' }", None),
+        ("a { src: url(/a/*.svg) } b { src: URL(x/*y*/z) } c { src: url(data:\\)/*b*/c) }", None),
+        (".text/* all of it */ p { width: calc(100%/* all */ - 1rem); margin: 1px/* v */2px }", None),
+        ('@media (width)/* wide */and (height) {} .a\\"b {} i { content: "/*" } k { content: "*/" }', None),
+        ("/* url(fonts/old.woff2) */a {}", "a {}"),
+        ("a {} /* never closed", "a {} "),
+        ("/* nothing else */", ""),
+    ],
+)
+def test_readers_do_not_fetch_the_comments_of_a_stylesheet(typed: str, read: str | None) -> None:
+    made, told = written(site_css=typed)
 
+    kept = typed.replace("/* don't */", "").replace("/* it's */", "") if read is None else read
     assert told == []
-    assert made["site.css"].written.decode() == (
-        "/*! licence */\na { content: \"/* kept */\" } b { src: url(/a/*.svg) } i { content: '/*\\'*/' }"
-    )
+    published = made["site.css"].written
+    assert (typed if published is None else published.decode()) == kept

@@ -202,6 +202,27 @@ def test_a_photo_without_words_for_those_who_do_not_see_it_is_a_warning() -> Non
     assert [(one.line, one.column, one.severity) for one in found.problems] == [(6, 5, "warning")]
 
 
+ADDRESSES = (
+    "so1.xd@tinh.gov.vn so2.yt@tinh.gov.vn https://tinh.gov.vn/so/danh-ba www.tinh.gov.vn/so so3@tinh.gov.vn"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "bare"),
+    [
+        ("Van phong nghi tiep dan ngay mai. Moi ba con den (tuan sau).", True),
+        ("Văn phòng nghi tiep dan ngay mai. Moi ba con den (tuan sau).", False),
+        ("Moi ba con den.", False),
+        (f"Trần Văn Lâm {ADDRESSES} {ADDRESSES}", False),
+    ],
+)
+def test_a_short_text_is_bare_where_all_its_words_are(said: str, bare: bool) -> None:
+    found = read(f"---\ntitle: Lich\ndate: 18/8/2026\n---\n\n{said}\n")
+
+    told = [one.message for one in found.problems]
+    assert told == (["bài viết không có dấu tiếng Việt"] if bare else [])
+
+
 def test_a_page_is_read() -> None:
     page = a_page("---\ntitle: Giới thiệu\norder: 2\nupdated: 2026-01-02\n---\n\nTrung tâm.\n")
 

@@ -353,7 +353,15 @@ def test_of_few_words_one_in_common_is_no_nearness() -> None:
     assert reasons(found, "ba")["mot"] == [("section", ())]
 
 
-@pytest.mark.parametrize(("text", "quoted"), [("trong hai ngày", ()), ("ở Hai Bà Trưng", ("Hai Bà Trưng",))])
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("của hai mươi lăm ngày", ()),
+        ("hội nghị cuối năm", ("hội nghị cuối năm",)),
+        ("trong sạch vững mạnh", ("trong sạch vững mạnh",)),
+        ("ở Hai Bà Trưng", ("Hai Bà Trưng",)),
+    ],
+)
 def test_numbers_in_words_are_no_phrase_but_names_are(text: str, quoted: tuple[str, ...]) -> None:
     found = [written(slug, f"{first}. {text}") for slug, first in (("mot", "Mở hội"), ("hai", "Họp tổ"))]
 
