@@ -199,15 +199,11 @@ def test_the_size_of_text_changes_where_the_reader_is(
     top = "one => Math.round(one.getBoundingClientRect().top)"
     before = held.evaluate(top)
 
-    said = []
-    for _ in range(3):
+    for said, size in (("Lớn", "large"), ("Rất lớn", "larger"), ("Mặc định", None)):
         page.locator("[data-do=text]").evaluate("one => one.click()")
-        page.wait_for_function("document.querySelector('[role=status]').textContent")
-        size = page.evaluate("document.documentElement.dataset.text")
-        said.append((page.get_by_role("status").inner_text(), size))
+        expect(page.get_by_role("status")).to_have_text(f"Cỡ chữ: {said}")
+        assert page.evaluate("document.documentElement.dataset.text") == size
         assert abs(held.evaluate(top) - before) <= 2
-
-    assert said == [("Cỡ chữ: Lớn", "large"), ("Cỡ chữ: Rất lớn", "larger"), ("Cỡ chữ: Mặc định", None)]
 
 
 def test_a_link_is_copied_and_said_to_be(site: Site, browser: Browser) -> None:
